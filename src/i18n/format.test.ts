@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { formatNumber, formatPowerOfTen, printNumber } from './format.ts';
+
+it('prints three significant digits with a decimal point', () => {
+  expect(formatNumber(0.050511)).toBe('0.0505');
+  expect(formatNumber(12.345)).toBe('12.3');
+  expect(formatNumber(1234.5)).toBe('1230');
+});
+
+it('prints very small and very large numbers with a power of ten and a true minus', () => {
+  expect(formatNumber(-1.3e-18, { significant: 2 })).toBe('−1.3 × 10⁻¹⁸');
+  expect(printNumber(2.5e21)).toEqual({ digits: '2.50', exponent: 21 });
+});
+
+it('carries a rounding into the next power of ten', () => {
+  expect(formatNumber(0.9999)).toBe('1.00');
+  expect(formatNumber(999999)).toBe('1.00 × 10⁶');
+});
+
+it('prints NaN, infinities, zero and percentages', () => {
+  expect([Number.NaN, Infinity, -Infinity, 0].map((value) => formatNumber(value))).toEqual(['NaN', '∞', '−∞', '0']);
+  expect(formatNumber(0.9731, { percentDecimals: 1 })).toBe('97.3%');
+});
+
+it('labels axis ticks by powers of ten', () => {
+  expect([1e-6, 1, 10, 1e12].map(formatPowerOfTen)).toEqual(['10⁻⁶', '1', '10', '10¹²']);
+});

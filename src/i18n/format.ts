@@ -1,0 +1,50 @@
+/** How a computed number is printed. */
+export type NumberFormat = { significant: number } | { decimals: number } | { percentDecimals: number } | 'integer';
+
+/** A printed number: `digits`, or `digits × 10^exponent`. */
+export interface PrintedNumber {
+  digits: string;
+  exponent?: number;
+}
+
+const minus = (text: string) => text.replace('-', '−');
+
+/**
+ * The one number format of the course, the same in text, tables and charts of all five languages: decimal point, true
+ * minus, `1.3 × 10^−18` for very small and very large numbers, no digit groups, `∞` and `NaN` as results like any other.
+ */
+export function printNumber(value: number, format: NumberFormat = { significant: 3 }): PrintedNumber {
+  if (Number.isNaN(value)) return { digits: 'NaN' };
+  if (!Number.isFinite(value)) return { digits: value > 0 ? '∞' : '−∞' };
+  if (format === 'integer') return { digits: minus(value.toFixed(0)) };
+  if ('decimals' in format) return { digits: minus(value.toFixed(format.decimals)) };
+  if ('percentDecimals' in format) return { digits: `${minus((value * 100).toFixed(format.percentDecimals))}%` };
+  return printSignificant(value, format.significant);
+}
+
+function printSignificant(value: number, significant: number): PrintedNumber {
+  if (value === 0) return { digits: '0' };
+  const [mantissa = '', power = '0'] = value.toExponential(significant - 1).split('e');
+  const exponent = Number(power);
+  if (exponent < -4 || exponent > 5) return { digits: minus(mantissa), exponent };
+  return { digits: minus(Number(`${mantissa}e${power}`).toFixed(Math.max(0, significant - 1 - exponent))) };
+}
+
+const superscript: Record<string, string> = { '-': '⁻' };
+for (const [digit, raised] of [...'⁰¹²³⁴⁵⁶⁷⁸⁹'].entries()) superscript[digit] = raised;
+
+/** A number as plain text, for charts, tables and spoken summaries. */
+export function formatNumber(value: number, format?: NumberFormat): string {
+  const { digits, exponent } = printNumber(value, format);
+  if (exponent === undefined) return digits;
+  return `${digits} × 10${[...String(exponent)].map((character) => superscript[character]).join('')}`;
+}
+
+/** A power of ten as an axis tick: `10⁻³`, and plain `1` and `10` where a power would only slow the eye. */
+export function formatPowerOfTen(value: number): string {
+  if (value === 0 || !Number.isFinite(value)) return formatNumber(value);
+  const { digits, exponent } = printNumber(value, { significant: 1 });
+  if (exponent === undefined) return digits;
+  const power = [...String(exponent)].map((character) => superscript[character]).join('');
+  return digits === '1' ? `10${power}` : `${digits} × 10${power}`;
+}
