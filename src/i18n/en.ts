@@ -34,7 +34,8 @@ export const en = {
 
   'home.lead':
     'The first random numbers decide whether a deep network can learn at all. Here you derive how large they must be, and run every claim yourself.',
-  'home.figureTitle': 'Fifty layers, one number changed',
+  'home.figureTitle': 'Fifty layers, one number changed.',
+  'home.figureText': 'The standard deviation of the weights is a tenth too large, right, or a tenth too small.',
   'home.promiseCode': 'The code shown is the code that runs',
   'home.promiseCodeText': 'Lessons show the source of the very module that draws the figure beside it. Change a setting and it runs on your machine.',
   'home.promiseNumbers': 'Every number is computed',
@@ -65,6 +66,8 @@ export const en = {
   'assumption.zero-mean-weights': 'the weights have mean zero',
   'assumption.equal-variance': 'all weights have the same variance',
   'assumption.zero-mean-inputs': 'the inputs have mean zero',
+  'assumption.normal-weights': 'the weights are normally distributed',
+  'assumption.equal-logits': 'all logits are equal',
   'assumption.linear-activation': 'the activation is linear',
   'assumption.fresh-weights': 'every layer has its own independent weights',
 
@@ -99,6 +102,15 @@ export const en = {
   'claim.measured': 'Measured',
   'claim.verdict': 'Verdict',
   'claim.better': 'Say instead',
+  // Names of measured quantities in claims.
+  'measured.keeping-std': 'Standard deviation that keeps the signal, n = 256',
+  'measured.std-one-layer': 'Second moment after one layer with standard deviation 1, n = 256',
+  'measured.smaller-variance-end': 'Second moment after 50 layers, smaller variance',
+  'measured.keeping-variance-end': 'Second moment after 50 layers, n Var[w] = 1',
+  'measured.accuracy-tanh-xavier': 'Test accuracy, tanh, Xavier',
+  'measured.accuracy-sigmoid-xavier': 'Test accuracy, sigmoid, Xavier',
+  'measured.accuracy-normal001': 'Test accuracy, ReLU, N(0, 0.01²)',
+  'measured.accuracy-he': 'Test accuracy, ReLU, He',
   'verdict.true': 'holds',
   'verdict.false': 'does not hold',
   'verdict.imprecise': 'imprecise',
@@ -187,6 +199,7 @@ export const en = {
   'chart.undecided': 'ln 10',
   'chart.fanIn': 'fan-in n',
   'chart.output': 'second moment of the output, E[y²]',
+  'chart.law': 'n Var[w] E[x²]',
   'chart.naive': 'n Var[w] Var[x]',
   'chart.learningRate': 'learning rate',
   'chart.width': 'width {n}',

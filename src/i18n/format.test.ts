@@ -23,5 +23,5 @@ it('prints NaN, infinities, zero and percentages', () => {
 });
 
 it('labels axis ticks by powers of ten', () => {
-  expect([1e-6, 1, 10, 1e12].map(formatPowerOfTen)).toEqual(['10⁻⁶', '1', '10', '10¹²']);
+  expect([1e-6, 0.1, 1, 100, 1e4, 1e12].map(formatPowerOfTen)).toEqual(['10⁻⁶', '0.1', '1', '100', '10⁴', '10¹²']);
 });

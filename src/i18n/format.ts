@@ -30,21 +30,22 @@ function printSignificant(value: number, significant: number): PrintedNumber {
   return { digits: minus(Number(`${mantissa}e${power}`).toFixed(Math.max(0, significant - 1 - exponent))) };
 }
 
-const superscript: Record<string, string> = { '-': '⁻' };
-for (const [digit, raised] of [...'⁰¹²³⁴⁵⁶⁷⁸⁹'].entries()) superscript[digit] = raised;
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A whole number as superscript. */
+const raise = (exponent: number) =>
+  [...String(exponent)].map((character) => (character === '-' ? '⁻' : superscripts[Number(character)])).join('');
 
 /** A number as plain text, for charts, tables and spoken summaries. */
 export function formatNumber(value: number, format?: NumberFormat): string {
   const { digits, exponent } = printNumber(value, format);
   if (exponent === undefined) return digits;
-  return `${digits} × 10${[...String(exponent)].map((character) => superscript[character]).join('')}`;
+  return `${digits} × 10${raise(exponent)}`;
 }
 
-/** A power of ten as an axis tick: `10⁻³`, and plain `1` and `10` where a power would only slow the eye. */
+/** A power of ten as an axis tick: `10⁻³`, but plain `0.1`, `1`, `10` and `100`, where a power would only slow the eye. */
 export function formatPowerOfTen(value: number): string {
-  if (value === 0 || !Number.isFinite(value)) return formatNumber(value);
-  const { digits, exponent } = printNumber(value, { significant: 1 });
-  if (exponent === undefined) return digits;
-  const power = [...String(exponent)].map((character) => superscript[character]).join('');
-  return digits === '1' ? `10${power}` : `${digits} × 10${power}`;
+  const exponent = Math.round(Math.log10(value));
+  if (exponent >= -1 && exponent <= 2) return formatNumber(value, { significant: 1 });
+  return `10${raise(exponent)}`;
 }

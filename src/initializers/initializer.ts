@@ -1,5 +1,5 @@
-import type { Generator } from '#random/generator.ts';
 import { type Distribution, sample } from '#random/distributions.ts';
+import type { Generator } from '#random/generator.ts';
 
 /** Shape of a weight tensor in PyTorch's layout: `[fanOut, fanIn]` for a dense layer, `[out, in, kH, kW]` for a convolution. */
 export type Shape = readonly number[];
@@ -20,9 +20,17 @@ export interface Initializer {
 /** Makes an initializer from its one essential fact: the distribution of a weight, given the tensor's shape. */
 export function initializer(distribution: (shape: Shape) => Distribution): Initializer {
   const draw = (shape: Shape, generator: Generator) => {
-    const weights = new Float32Array(shape.reduce((product, size) => product * size, 1));
-    sample(distribution(shape), weights, generator);
+    const promised = distribution(shape); // first, because its errors name the initializer
+    const weights = new Float32Array(weightCount(shape));
+    sample(promised, weights, generator);
     return weights;
   };
   return Object.assign(draw, { distribution });
+}
+
+/** product(shape); a shape with a 0 in it has no weights. */
+function weightCount(shape: Shape): number {
+  const bad = shape.find((size) => !(Number.isSafeInteger(size) && size >= 0));
+  if (bad !== undefined) throw new RangeError(`a shape needs whole sizes, got ${bad} in [${shape.join(', ')}]`);
+  return shape.reduce((product, size) => product * size, 1);
 }

@@ -1,0 +1,84 @@
+import type { LegendEntry, Table } from './chart.ts';
+
+interface Props {
+  summary: string;
+  table: Table;
+  tableLabel: string;
+  legend?: readonly LegendEntry[] | undefined;
+  /** SVG text of the panels, one list for wide and one for narrow screens. */
+  panels: { wide: readonly string[]; narrow: readonly string[] };
+}
+
+/** The static body of a figure: drawing with its spoken summary, legend, and the same data as a table. */
+export function FigureBody({ summary, table, tableLabel, legend, panels }: Props) {
+  return (
+    <div class="figure-body">
+      {legend && <Legend entries={legend} />}
+      <div class="drawing" role="img" aria-label={summary}>
+        <div class="panels wide-only" dangerouslySetInnerHTML={{ __html: panels.wide.join('') }} />
+        <div class="panels narrow-only" dangerouslySetInnerHTML={{ __html: panels.narrow.join('') }} />
+      </div>
+      <DataTable table={table} label={tableLabel} />
+    </div>
+  );
+}
+
+export function Legend({ entries }: { entries: readonly LegendEntry[] }) {
+  return (
+    <ul class="legend">
+      {entries.map(({ label, color, dash }) => (
+        <li key={label}>
+          <svg width="34" height="10" aria-hidden="true">
+            <line
+              x1="1"
+              y1="5"
+              x2="33"
+              y2="5"
+              style={{ stroke: color }}
+              stroke-width="2.5"
+              stroke-dasharray={dash === 'none' ? undefined : dash}
+              stroke-linecap={dash.startsWith('0.1') ? 'round' : 'butt'}
+            />
+          </svg>
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function DataTable({ table, label }: { table: Table; label: string }) {
+  return (
+    <details class="data">
+      <summary>{label}</summary>
+      <div class="scroll" tabIndex={0} role="region" aria-label={label}>
+        <table>
+          <thead>
+            <tr>
+              {table.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <tr key={row[0]}>
+                {row.map((cell, index) =>
+                  index === 0 ? (
+                    <th key={table.columns[index]} scope="row">
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={table.columns[index]}>{cell}</td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

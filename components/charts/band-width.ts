@@ -1,0 +1,67 @@
+import { areaY, gridY, ruleY, text } from '@observablehq/plot';
+import { formatNumber } from '#i18n/format.ts';
+import { decades, decadeTicks, logAxis } from './axes.ts';
+import type { Chart } from './chart.ts';
+import { type DepthSweepRun, pointsOf } from './depth-sweep.ts';
+import { chartFrame } from './frame.ts';
+import { curve } from './lines.ts';
+import { styleOf, theoryStyle } from './series.ts';
+
+type BandRun = DepthSweepRun & { values: { width: number } };
+
+const height = 280;
+
+const byWidth = (runs: readonly BandRun[]) => [...runs].sort((a, b) => a.values.width - b.values.width);
+
+const bandRows = ({ frame }: BandRun) =>
+  frame.layers.map((x, index) => ({ x, low: frame.low[index], high: frame.high[index] }));
+
+/** Small multiples over width: the law of large n as a narrowing band. All panels share one vertical scale. */
+export const chart: Chart<BandRun> = {
+  panels(runs, { t, width }) {
+    const sorted = byWidth(runs);
+    const domain = decades(sorted.flatMap(({ frame }) => [...frame.low, ...frame.high]));
+    const columns = width < 500 ? 1 : sorted.length;
+    return sorted.map((run, index) => {
+      const style = styleOf(run.values.init);
+      const first = index % columns === 0;
+      return {
+        ...chartFrame,
+        width: Math.floor(width / columns),
+        height,
+        marginLeft: first ? chartFrame.marginLeft : 34,
+        marginRight: 10,
+        x: { label: t('chart.layer'), ticks: 4, tickFormat: (layer: number) => String(layer) },
+        y: { ...logAxis(domain, t('chart.secondMoment')), label: first ? t('chart.secondMoment') : null },
+        marks: [
+          gridY(decadeTicks(domain)),
+          ruleY([domain[0]]),
+          areaY(bandRows(run), { x: 'x', y1: 'low', y2: 'high', fill: style.color, fillOpacity: 0.22, className: 'band' }),
+          curve(pointsOf(run.frame, run.frame.measured), `measured-${run.values.width}`, style),
+          curve(pointsOf(run.frame, run.frame.theory), `theory-${run.values.width}`, theoryStyle, 1.25),
+          text([t('chart.width', { n: run.values.width })], { frameAnchor: 'top-right', dy: 6, dx: -4, fontSize: 13, fontWeight: 600, fill: 'var(--ink)' }),
+        ],
+      };
+    });
+  },
+
+  summary(runs, { t }) {
+    const widths = byWidth(runs).map(({ values }) => values.width);
+    return t('summary.band-width', { depth: runs[0]?.values.depth ?? 0, narrow: widths[0] ?? 0, wide: widths.at(-1) ?? 0 });
+  },
+
+  table(runs, { t }) {
+    const sorted = byWidth(runs);
+    const columns = sorted.flatMap(({ values }) => [
+      `${t('chart.width', { n: values.width })}: ${t('table.low')}`,
+      `${t('chart.width', { n: values.width })}: ${t('table.high')}`,
+    ]);
+    return {
+      columns: [t('table.layer'), ...columns],
+      rows: (sorted[0]?.frame.layers ?? []).map((layer, index) => [
+        String(layer),
+        ...sorted.flatMap(({ frame }) => [frame.low[index], frame.high[index]].map((value) => formatNumber(value ?? Number.NaN))),
+      ]),
+    };
+  },
+};

@@ -1,0 +1,41 @@
+import type { PlotOptions } from '@observablehq/plot';
+import type { Translate } from '#i18n/translate.ts';
+
+/** A run as a chart sees it: the parameters it ran with and what it computed. */
+export interface Run<Frame, Values = Readonly<Record<string, unknown>>> {
+  values: Values;
+  frame: Frame;
+}
+
+export interface ChartContext {
+  t: Translate;
+  /** BCP 47 tag of the page, for lists. */
+  lang: string;
+}
+
+export interface Table {
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/**
+ * A chart is a set of pure functions of computed runs. The same functions draw the figure at build, redraw it on the
+ * page, say it in one sentence and lay it out as a table.
+ */
+export interface Chart<R> {
+  /** One Plot specification per panel, `width` CSS pixels wide in all. */
+  panels(runs: readonly R[], context: ChartContext & { width: number }): PlotOptions[];
+  summary(runs: readonly R[], context: ChartContext): string;
+  table(runs: readonly R[], context: ChartContext): Table;
+  /** Series of a legend, where lines are too close for labels of their own. */
+  legend?(runs: readonly R[], context: ChartContext): LegendEntry[];
+}
+
+export interface LegendEntry {
+  label: string;
+  color: string;
+  dash: string;
+}
+
+export const joinList = (items: readonly string[], lang: string) =>
+  new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).format(items);

@@ -1,0 +1,36 @@
+import type { NamedRun } from '#experiments/named-runs.ts';
+import { resultOf } from '#lesson/results.ts';
+import type { ChartContext, LegendEntry, Table } from './chart.ts';
+import { drawAtBuild } from './draw-at-build.ts';
+import { charts } from './index.ts';
+
+export const wideWidth = 760;
+export const narrowWidth = 344;
+
+export interface BuiltFigure {
+  summary: string;
+  table: Table;
+  legend: readonly LegendEntry[] | undefined;
+  panels: { wide: string[]; narrow: string[] };
+}
+
+/** Draws a chart of committed results for a page. */
+export function figureAtBuild(id: string, runs: readonly NamedRun[], context: ChartContext): BuiltFigure {
+  return figureOf(id, runs.map(resultOf), context);
+}
+
+/** Draws a chart of any runs: once for wide and once for narrow screens. */
+export function figureOf(id: string, runs: readonly unknown[], context: ChartContext): BuiltFigure {
+  const chart = charts[id];
+  if (!chart) throw new Error(`no chart "${id}"; there are ${Object.keys(charts).join(', ')}`);
+  const data = runs as readonly never[];
+  return {
+    summary: chart.summary(data, context),
+    table: chart.table(data, context),
+    legend: chart.legend?.(data, context),
+    panels: {
+      wide: drawAtBuild(chart.panels(data, { ...context, width: wideWidth })),
+      narrow: drawAtBuild(chart.panels(data, { ...context, width: narrowWidth })),
+    },
+  };
+}

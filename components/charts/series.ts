@@ -1,0 +1,38 @@
+/** How a series is drawn, everywhere in the course: a color variable of tokens.css and a dash pattern. */
+export interface SeriesStyle {
+  color: string;
+  dash: string;
+}
+
+const families = {
+  zero: { color: 'var(--zero)', dash: '0.1 5' },
+  normal1: { color: 'var(--normal1)', dash: '4 4' },
+  normal001: { color: 'var(--normal001)', dash: '11 5' },
+  lecun: { color: 'var(--lecun)', dash: '9 4 1 4' },
+  xavier: { color: 'var(--xavier)', dash: '7 4' },
+  he: { color: 'var(--he)', dash: 'none' },
+  torch: { color: 'var(--torch)', dash: '9 4 1 4 1 4' },
+} as const satisfies Record<string, SeriesStyle>;
+
+const familyOf: Readonly<Record<string, keyof typeof families>> = {
+  zero: 'zero',
+  constant: 'zero',
+  normal1: 'normal1',
+  normal001: 'normal001',
+  lecunNormal: 'lecun',
+  lecunUniform: 'lecun',
+  xavierNormal: 'xavier',
+  xavierUniform: 'xavier',
+  heNormal: 'he',
+  heUniform: 'he',
+  torchDefault: 'torch',
+};
+
+/** The style of a start by its id, such as `heNormal`. */
+export function styleOf(start: string): SeriesStyle {
+  const family = familyOf[start];
+  if (!family) throw new Error(`no color and line for the start "${start}"; add it to components/charts/series.ts`);
+  return families[family];
+}
+
+export const theoryStyle: SeriesStyle = { color: 'var(--theory)', dash: 'none' };

@@ -1,0 +1,131 @@
+import { areaY, gridY, type Markish, ruleY, text } from '@observablehq/plot';
+import type { TrainDigitsFrame } from '#experiments/train-digits.ts';
+import { formatNumber } from '#i18n/format.ts';
+import type { MessageKey } from '#i18n/types.ts';
+import { type Chart, type ChartContext, joinList, type Run } from './chart.ts';
+import { chartFrame } from './frame.ts';
+import { curve } from './lines.ts';
+import { styleOf } from './series.ts';
+
+export interface TrainDigitsValues {
+  activation: string;
+  learningRate: number;
+  steps: number;
+  seed: number;
+  seeds: number;
+}
+
+export type TrainDigitsRun = Run<TrainDigitsFrame, TrainDigitsValues>;
+type Curve = TrainDigitsFrame['curves'][number];
+
+const height = 300;
+const classes = 10;
+const undecidedLoss = Math.log(classes);
+/** Losses above this are off the chart: an undecided network stands at ln 10, a diverged one has no bounds. */
+const highestLoss = 3;
+/** The loss of one batch is noisy, so the chart shows the mean over this many steps. */
+export const smoothing = 10;
+
+/** Trailing mean over `smoothing` steps; the first entries average what there is. */
+export function trailingMean(values: readonly number[]): number[] {
+  return values.map((_, index) => mean(values.slice(Math.max(0, index + 1 - smoothing), index + 1)));
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const finalAccuracy = ({ members }: Curve) => mean(members.map(({ accuracy }) => accuracy.at(-1) ?? Number.NaN));
+const percent = (share: number) => formatNumber(share, { percentDecimals: 1 });
+
+/** Mean, lowest and highest of several members, position by position. */
+function bandOver(members: readonly (readonly number[])[], xs: readonly number[]) {
+  const length = Math.min(xs.length, ...members.map((values) => values.length));
+  return xs.slice(0, length).map((x, index) => {
+    const values = members.map((member) => member[index] ?? Number.NaN);
+    return { x, y: mean(values), low: Math.min(...values), high: Math.max(...values) };
+  });
+}
+
+function bandMarks(start: string, rows: ReturnType<typeof bandOver>, members: number): Markish[] {
+  const style = styleOf(start);
+  const shown = rows.filter(({ y }) => Number.isFinite(y));
+  const area = areaY(shown, { x: 'x', y1: 'low', y2: 'high', fill: style.color, fillOpacity: 0.18, clip: true });
+  return [...(members > 1 ? [area] : []), curve(shown, start, style, 2, true)];
+}
+
+/** A dashed level with its name, such as the loss of an undecided network. */
+const level = (y: number, label: string): Markish[] => [
+  ruleY([y], { stroke: 'var(--theory)', strokeWidth: 1, strokeDasharray: '2 3' }),
+  text([y], { y: (value: number) => value, text: () => label, frameAnchor: 'right', dy: -8, fontSize: 12, fill: 'var(--muted)' }),
+];
+
+export const chart: Chart<TrainDigitsRun> = {
+  panels([run], { t, width }) {
+    if (!run) return [];
+    const { frame, values } = run;
+    const panelWidth = width < 560 ? width : Math.floor(width / 2);
+    const shared = { ...chartFrame, width: panelWidth, height, marginRight: 14, marginLeft: 48 };
+    const x = { label: t('chart.step'), domain: [0, values.steps], ticks: 5 };
+    const lossMarks = frame.curves.flatMap(({ start, members }) => {
+      const losses = members.map(({ loss }) => trailingMean(loss));
+      return bandMarks(start, bandOver(losses, losses[0]?.map((_, step) => step) ?? []), members.length);
+    });
+    const accuracyMarks = frame.curves.flatMap(({ start, members }) => {
+      const accuracies = members.map(({ accuracy }) => accuracy);
+      return bandMarks(start, bandOver(accuracies, frame.accuracySteps), members.length);
+    });
+    return [
+      {
+        ...shared,
+        x,
+        y: { label: t('chart.loss'), domain: [0, highestLoss], ticks: 6 },
+        marks: [gridY({ ticks: 6 }), ruleY([0]), ...level(undecidedLoss, t('chart.undecided')), ...lossMarks],
+      },
+      {
+        ...shared,
+        x,
+        y: { label: t('chart.accuracy'), domain: [0, 1], ticks: 5, tickFormat: (share: number) => formatNumber(share, { percentDecimals: 0 }) },
+        marks: [gridY({ ticks: 5 }), ruleY([0]), ...level(1 / classes, t('chart.chance')), ...accuracyMarks],
+      },
+    ];
+  },
+
+  legend([run], { t }) {
+    return (run?.frame.curves ?? []).map(({ start }) => ({ ...styleOf(start), label: t(`start.${start}` as MessageKey) }));
+  },
+
+  summary([run], context) {
+    if (!run) return '';
+    const { t } = context;
+    return t('summary.train-digits', {
+      steps: run.frame.step,
+      activation: t(`activation.${run.values.activation}` as MessageKey),
+      learningRate: formatNumber(run.values.learningRate),
+      results: finalResults(run, context),
+    });
+  },
+
+  table([run], { t }) {
+    if (!run) return { columns: [], rows: [] };
+    const { accuracySteps, curves } = run.frame;
+    const columns = curves.flatMap(({ start }) => {
+      const name = t(`short.${start}` as MessageKey);
+      return [`${name}: ${t('table.loss')}`, `${name}: ${t('table.accuracy')}`];
+    });
+    return {
+      columns: [t('table.step'), ...columns],
+      rows: accuracySteps.map((step, index) => [String(step), ...curves.flatMap((curve) => rowOf(curve, step, index))]),
+    };
+  },
+};
+
+/** Loss and accuracy of one start after `step` steps, averaged over its members. */
+function rowOf({ members }: Curve, step: number, index: number): string[] {
+  const loss = mean(members.map((member) => trailingMean(member.loss)[Math.min(step, member.loss.length - 1)] ?? Number.NaN));
+  return [formatNumber(loss), percent(mean(members.map(({ accuracy }) => accuracy[index] ?? Number.NaN)))];
+}
+
+function finalResults({ frame }: TrainDigitsRun, { t, lang }: ChartContext): string {
+  const results = frame.curves.map((curve) =>
+    t('summary.result', { start: t(`short.${curve.start}` as MessageKey), value: percent(finalAccuracy(curve)) }),
+  );
+  return joinList(results, lang);
+}

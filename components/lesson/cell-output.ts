@@ -1,0 +1,12 @@
+import { execFileSync } from 'node:child_process';
+
+const outputs = new Map<string, string>();
+
+/** Runs a lesson's cell as a reader would, `node cells/x.ts`, and returns what it prints. Once per build. */
+export function runCellAtBuild(path: string): string {
+  const known = outputs.get(path);
+  if (known !== undefined) return known;
+  const output = execFileSync(process.execPath, [path.slice(1)], { encoding: 'utf8' }).trimEnd();
+  outputs.set(path, output);
+  return output;
+}

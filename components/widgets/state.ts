@@ -1,0 +1,33 @@
+import { parseValues } from '#experiments/parse-parameters.ts';
+import type { Parameters, Values } from '#experiments/parameters.ts';
+import { formatValues, type Note } from '#experiments/parse-parameters.ts';
+import type { Translate } from '#i18n/translate.ts';
+import type { MessageKey } from '#i18n/types.ts';
+
+/** What a reader has typed or chosen, by parameter, as text. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** A widget's settings stand in the address bar behind its id: `?depth-sweep.depth=100&depth-sweep.seed=3`. */
+export function typedFromAddress(search: string, slot: string): Typed {
+  const prefix = `${slot}.`;
+  const entries = [...new URLSearchParams(search)].filter(([key]) => key.startsWith(prefix));
+  return Object.fromEntries(entries.map(([key, value]) => [key.slice(prefix.length), value]));
+}
+
+/** The address with this widget's settings in it, and everything else in it as it was. */
+export function addressWith(address: string, slot: string, params: Parameters, values: Values): string {
+  const url = new URL(address);
+  for (const key of [...url.searchParams.keys()]) if (key.startsWith(`${slot}.`)) url.searchParams.delete(key);
+  for (const [key, value] of Object.entries(formatValues(params, values))) url.searchParams.set(`${slot}.${key}`, value);
+  return url.href;
+}
+
+/** A note of the parser in the reader's language. */
+export function noteText(note: Note, t: Translate): string {
+  const label = t(`param.${note.key}` as MessageKey);
+  return t(`note.${note.code}`, { ...noteValues(note), label });
+}
+
+const noteValues = ({ given, used, min, max }: Note) => ({ given, used, min: min ?? '', max: max ?? '' });
+
+export const readTyped = (params: Parameters, typed: Typed) => parseValues(params, typed);

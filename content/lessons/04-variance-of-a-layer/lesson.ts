@@ -1,0 +1,121 @@
+import type { DepthSweepFrame } from '#experiments/depth-sweep.ts';
+import type { NamedRun } from '#experiments/named-runs.ts';
+import type { OneLayerFrame } from '#experiments/one-layer.ts';
+import type { PixelMomentsFrame } from '#experiments/pixel-moments.ts';
+import type { Lesson, Results } from '#lesson/lesson.ts';
+
+const lastOf = (values: readonly number[]) => values.at(-1) ?? Number.NaN;
+const sweepEnd = (results: Results, run: NamedRun, key: 'measured' | 'theory' | 'low' | 'high') =>
+  lastOf(results<DepthSweepFrame>(run)[key]);
+const pixels = (results: Results) => results<PixelMomentsFrame>('pixel-moments');
+const oneLayerEnd = (results: Results, run: NamedRun, key: 'secondMoment' | 'theory') =>
+  lastOf(results<OneLayerFrame>(run)[key]);
+
+/** The power L of a factor, by multiplication. */
+const power = (factor: number, exponent: number) => Array<number>(exponent).fill(factor).reduce((product, x) => product * x, 1);
+
+/** The standard deviation that keeps the second moment at fan-in n. */
+const keepingStd = (n: number) => 1 / Math.sqrt(n);
+
+const lesson = {
+  slug: 'variance-of-a-layer',
+  minutes: 40,
+  sections: ['size', 'predict', 'one-layer', 'check', 'many-layers', 'experiment', 'fluctuations', 'break', 'claims', 'keep', 'exercises', 'sources'],
+  equations: {
+    output: String.raw`y = \sum_{j=1}^{n} w_j x_j`,
+    mean: String.raw`E_w[y] = \sum_{j=1}^{n} E_w[w_j]\, x_j = 0`,
+    square: String.raw`\begin{aligned} E_w[y^2] &= \sum_{j,k} E_w[w_j w_k]\, x_j x_k \\ &= \sum_{j=1}^{n} E_w[w_j^2]\, x_j^2 \end{aligned}`,
+    'given-x': String.raw`E_w[y^2] = n \operatorname{Var}[w] \cdot \frac{1}{n} \sum_{j=1}^{n} x_j^2`,
+    law: String.raw`\operatorname{Var}[y] = n \operatorname{Var}[w]\, E[x^2]`,
+    'law-zero-mean': String.raw`\operatorname{Var}[y] = n \operatorname{Var}[w] \operatorname{Var}[x]`,
+    'one-step': String.raw`q_l = n_l \operatorname{Var}[w^{(l)}]\, q_{l-1}`,
+    product: String.raw`q_L = q_0 \prod_{l=1}^{L} n_l \operatorname{Var}[w^{(l)}]`,
+    power: String.raw`q_L = q_0 \left( n \operatorname{Var}[w] \right)^L`,
+    ratio: String.raw`\frac{q_l}{n \operatorname{Var}[w]\, q_{l-1}} = \frac{1}{n} \sum_{i=1}^{n} g_i^2`,
+    'log-spread': String.raw`\operatorname{Var}[\log q_L] \approx \frac{2L}{n}`,
+  },
+  numbers: {
+    'hot-end': {
+      value: (results) => sweepEnd(results, 'depth-linear-hot', 'measured') / (results<DepthSweepFrame>('depth-linear-hot').measured[0] ?? Number.NaN),
+      format: { significant: 2 },
+    },
+    'cold-end': {
+      value: (results) => sweepEnd(results, 'depth-linear-cold', 'measured') / (results<DepthSweepFrame>('depth-linear-cold').measured[0] ?? Number.NaN),
+      format: { significant: 2 },
+    },
+    'power-hot': { value: () => power(1.21, 50), format: { significant: 3 } },
+    'power-cold': { value: () => power(0.81, 50), format: { significant: 3 } },
+    'pixel-variance': { value: (results) => pixels(results).variance, format: { significant: 3 } },
+    'pixel-second-moment': { value: (results) => pixels(results).secondMoment, format: { significant: 3 } },
+    'band-32-low': { value: (results) => sweepEnd(results, 'band-32', 'low'), format: { significant: 2 } },
+    'band-32-high': { value: (results) => sweepEnd(results, 'band-32', 'high'), format: { significant: 2 } },
+    'band-512-low': { value: (results) => sweepEnd(results, 'band-512', 'low'), format: { significant: 2 } },
+    'band-512-high': { value: (results) => sweepEnd(results, 'band-512', 'high'), format: { significant: 2 } },
+    'weight-mean-excess': {
+      value: (results) => oneLayerEnd(results, 'one-layer-weight-mean', 'secondMoment') / oneLayerEnd(results, 'one-layer-weight-mean', 'theory'),
+      format: { significant: 2 },
+    },
+    'answer-std-784': { value: () => keepingStd(784), format: { significant: 3 } },
+    'answer-bound-300': { value: () => Math.sqrt(3) * keepingStd(300), format: { significant: 3 } },
+    'answer-half-life': { value: () => halfLife(), format: 'integer' },
+    'answer-band': { value: () => Math.sqrt((2 * 50) / 100), format: { significant: 2 } },
+  },
+  figures: {
+    'three-gains': { chart: 'depth-compare', runs: ['depth-linear-cold', 'depth-linear', 'depth-linear-hot'] },
+    bands: { chart: 'band-width', runs: ['band-32', 'band-128', 'band-512'] },
+    'break-inputs': { chart: 'one-layer', runs: ['one-layer-input-mean'] },
+    'break-weights': { chart: 'one-layer', runs: ['one-layer-weight-mean'] },
+    'break-dependence': { chart: 'one-layer', runs: ['one-layer-dependent'] },
+  },
+  claims: {
+    'near-one': {
+      source: 'N. Doshi, Deep Learning Best Practices: Weight Initialization (Chinese edition): “既不会太大,也不会太小于1”',
+      measured: {
+        'keeping-std': { value: () => keepingStd(256), format: { significant: 3 } },
+        'std-one-layer': { value: (results) => oneLayerEnd(results, 'one-layer', 'secondMoment'), format: { significant: 3 } },
+      },
+      verdict: 'false',
+      judge: () => (keepingStd(256) < 0.5 ? 'false' : 'true'),
+    },
+    'minimize-variance': {
+      source: 'N. Doshi, Deep Learning Best Practices: Weight Initialization (Chinese edition): “使参数的方差最小化”',
+      measured: {
+        'smaller-variance-end': { value: (results) => sweepEnd(results, 'depth-linear-cold', 'measured'), format: { significant: 2 } },
+        'keeping-variance-end': { value: (results) => sweepEnd(results, 'depth-linear', 'measured'), format: { significant: 2 } },
+      },
+      verdict: 'false',
+      judge: (results) =>
+        sweepEnd(results, 'depth-linear-cold', 'measured') < 0.1 * sweepEnd(results, 'depth-linear', 'measured') ? 'false' : 'true',
+    },
+  },
+  exercises: {
+    'std-784': { answer: () => keepingStd(784), tolerance: 0.01, format: { significant: 3 } },
+    'bound-300': { answer: () => Math.sqrt(3) * keepingStd(300), tolerance: 0.01, format: { significant: 3 } },
+    'half-life': { answer: () => halfLife(), tolerance: 0.001, format: 'integer' },
+    pixels: { answer: (results) => pixels(results).secondMoment, tolerance: 0.03, format: { significant: 3 } },
+    band: { answer: () => Math.sqrt((2 * 50) / 100), tolerance: 0.01, format: { significant: 2 } },
+  },
+  assumptions: [
+    'zero-bias',
+    'weights-independent-of-inputs',
+    'zero-mean-weights',
+    'weights-uncorrelated',
+    'equal-variance',
+    'linear-activation',
+    'fresh-weights',
+    'normal-weights',
+  ],
+  widgets: ['depth-sweep', 'one-layer'],
+  cells: ['second-moment', 'overflow'],
+  citations: ['lecun1998', 'glorot2010', 'he2015', 'hanin2018'],
+  terms: ['second-moment', 'variance', 'fan-in', 'bias', 'standard-deviation', 'pre-activation', 'normal-distribution', 'uniform-distribution'],
+} as const satisfies Lesson;
+
+/** The first layer in which halving has made a millionth. */
+function halfLife(): number {
+  let layer = 0;
+  for (let q = 1; q >= 1e-6; q /= 2) layer += 1;
+  return layer;
+}
+
+export default lesson;

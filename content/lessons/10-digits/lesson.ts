@@ -1,0 +1,129 @@
+import type { NamedRun } from '#experiments/named-runs.ts';
+import type { TrainDigitsFrame } from '#experiments/train-digits.ts';
+import type { Lesson, LessonNumber, Results } from '#lesson/lesson.ts';
+
+type Network = TrainDigitsFrame['curves'][number]['members'][number];
+
+/** The networks that a run trained from a start, one per seed. */
+function networks(results: Results, run: NamedRun, start: string): readonly Network[] {
+  const curve = results<TrainDigitsFrame>(run).curves.find((entry) => entry.start === start);
+  if (!curve) throw new Error(`the run ${run} has no start ${start}`);
+  return curve.members;
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Test accuracy after the last step, averaged over the seeds. */
+const accuracy = (results: Results, run: NamedRun, start: string) =>
+  mean(networks(results, run, start).map((network) => network.accuracy.at(-1) ?? Number.NaN));
+
+const firstLoss = (results: Results, start: string) =>
+  networks(results, 'digits-first-loss', start)[0]?.loss[0] ?? Number.NaN;
+
+/** The norm of one layer's weight gradient at the first step, seed 7; layer -1 is the last. */
+const gradient = (results: Results, run: NamedRun, start: string, layer: number) =>
+  networks(results, run, start)[0]?.gradientNorms.at(layer) ?? Number.NaN;
+
+const accuracyOf = (run: NamedRun, start: string): LessonNumber => ({
+  value: (results) => accuracy(results, run, start),
+  format: { percentDecimals: 1 },
+});
+
+const gradientOf = (run: NamedRun, start: string, layer: number): LessonNumber => ({
+  value: (results) => gradient(results, run, start, layer),
+  format: { significant: 2 },
+});
+
+/** The final test accuracy of He with one seed, for the exercise that asks to run it. */
+const heWithSeed = (results: Results, wanted: number) =>
+  networks(results, 'digits-relu', 'heNormal').find(({ seed }) => seed === wanted)?.accuracy.at(-1) ?? Number.NaN;
+
+const widths = [784, 100, 100, 100, 100, 10];
+const parameterCount = widths.slice(1).reduce((sum, fanOut, layer) => sum + ((widths[layer] ?? 0) + 1) * fanOut, 0);
+
+/** After how many further ReLU layers the factor 100 · 0.01² / 2 has made less than a millionth. */
+function smallLayers(): number {
+  let layers = 0;
+  for (let q = 1; q >= 1e-6; q *= (100 * 0.01 * 0.01) / 2) layers += 1;
+  return layers;
+}
+
+const lesson = {
+  slug: 'digits',
+  minutes: 45,
+  sections: ['setup', 'predict', 'experiment', 'first-loss', 'compare', 'activations', 'learning-rate', 'choose', 'break', 'keep', 'exercises', 'sources'],
+  equations: {
+    softmax: String.raw`p_c = \frac{e^{z_c}}{\sum_{k=1}^{C} e^{z_k}} = \frac{1}{C}`,
+    'log-c': String.raw`\mathcal{L} = -\ln p_c = \ln C`,
+  },
+  numbers: {
+    'ln-10': { value: () => Math.log(10), format: { decimals: 3 } },
+    'initial-he': { value: (results) => firstLoss(results, 'heNormal'), format: { decimals: 3 } },
+    'initial-normal1': { value: (results) => firstLoss(results, 'normal1'), format: { significant: 2 } },
+    'gradient-normal001': gradientOf('digits-relu', 'normal001', 0),
+    'gradient-he': gradientOf('digits-relu', 'heNormal', 0),
+    steps: { value: (results) => results<TrainDigitsFrame>('digits-relu').step, format: 'integer' },
+    'accuracy-he': accuracyOf('digits-relu', 'heNormal'),
+    'accuracy-xavier': accuracyOf('digits-relu', 'xavierNormal'),
+    'accuracy-lecun': accuracyOf('digits-relu', 'lecunNormal'),
+    'accuracy-torch': accuracyOf('digits-relu', 'torchDefault'),
+    'gradient-sigmoid-xavier': gradientOf('digits-sigmoid', 'xavierNormal', 0),
+    'gradient-sigmoid-xavier-last': gradientOf('digits-sigmoid', 'xavierNormal', -1),
+    'gradient-sigmoid-ratio': {
+      value: (results) =>
+        gradient(results, 'digits-sigmoid', 'xavierNormal', -1) / gradient(results, 'digits-sigmoid', 'xavierNormal', 0),
+      format: { significant: 2 },
+    },
+    'rate-steps': { value: (results) => results<TrainDigitsFrame>('digits-lr-0.1').step, format: 'integer' },
+    'answer-hundred-classes': { value: () => Math.log(100), format: { decimals: 3 } },
+    'answer-parameters': { value: () => parameterCount, format: 'integer' },
+    'answer-torch-factor': { value: () => 1 / 6, format: { significant: 3 } },
+    'answer-small-layers': { value: () => smallLayers(), format: 'integer' },
+    'answer-run-he': { value: (results) => heWithSeed(results, 9), format: { decimals: 3 } },
+    'accuracy-he-seed-7': { value: (results) => heWithSeed(results, 7), format: { decimals: 3 } },
+  },
+  figures: {
+    relu: { chart: 'train-digits', runs: ['digits-relu'] },
+    tanh: { chart: 'train-digits', runs: ['digits-tanh'] },
+    sigmoid: { chart: 'train-digits', runs: ['digits-sigmoid'] },
+    rates: { chart: 'learning-rates', runs: ['digits-lr-0.01', 'digits-lr-0.03', 'digits-lr-0.1', 'digits-lr-0.3', 'digits-lr-1'] },
+  },
+  claims: {
+    'xavier-for-sigmoid': {
+      source: 'AI Deep Dive, ch. 3-04 (Korean lecture notes): “시그모이드 또는 하이퍼볼릭 탄젠트 활성화 함수를 사용하는 경우: Xavier 초기화를 사용하는 것이 일반적으로 좋습니다”',
+      measured: {
+        'accuracy-tanh-xavier': accuracyOf('digits-tanh', 'xavierNormal'),
+        'accuracy-sigmoid-xavier': accuracyOf('digits-sigmoid', 'xavierNormal'),
+      },
+      verdict: 'imprecise',
+      judge: (results) => {
+        const learns = ['digits-tanh', 'digits-sigmoid'].map((run) => accuracy(results, run as NamedRun, 'xavierNormal') > 0.5);
+        if (learns.every(Boolean)) return 'true';
+        return learns.some(Boolean) ? 'imprecise' : 'false';
+      },
+    },
+    'small-does-not-learn': {
+      source: '高柳海斗, 6.2 重みの初期値 (slides, after Saito): “0.01の正規分布にいたってはほとんど学習できていない”',
+      measured: {
+        'accuracy-normal001': accuracyOf('digits-relu', 'normal001'),
+        'accuracy-he': accuracyOf('digits-relu', 'heNormal'),
+      },
+      verdict: 'true',
+      judge: (results) => (accuracy(results, 'digits-relu', 'normal001') < 0.2 ? 'true' : 'false'),
+    },
+  },
+  exercises: {
+    'hundred-classes': { answer: () => Math.log(100), tolerance: 0.01, format: { decimals: 3 } },
+    parameters: { answer: () => parameterCount, tolerance: 0.0001, format: 'integer' },
+    'torch-factor': { answer: () => 1 / 6, tolerance: 0.01, format: { significant: 3 } },
+    'small-layers': { answer: () => smallLayers(), tolerance: 0.001, format: 'integer' },
+    'run-he': { answer: (results) => heWithSeed(results, 9), tolerance: 0.0005, format: { decimals: 3 } },
+  },
+  assumptions: ['equal-logits'],
+  widgets: ['train-digits'],
+  cells: ['first-loss'],
+  citations: ['lecun-mnist', 'saito2016', 'lecun1998', 'glorot2010', 'he2015', 'kumar2017'],
+  terms: ['mlp', 'sgd', 'cross-entropy', 'mini-batch', 'epoch', 'learning-rate', 'bias', 'second-moment', 'gradient', 'sigmoid', 'hyperparameter'],
+} as const satisfies Lesson;
+
+export default lesson;

@@ -1,0 +1,40 @@
+import { createServer } from 'node:net';
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './scripts/chromium.mjs';
+
+/** A port that is free now. */
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((found) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => found(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+// Every worker reads this file again, and must get the same port.
+process.env.TEST_PORT ??= String(await freePort());
+const site = `http://127.0.0.1:${process.env.TEST_PORT}`;
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  outputDir: 'test-results/browser',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  use: {
+    baseURL: site,
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 800 },
+    launchOptions: await launchOptions(),
+  },
+  webServer: {
+    command: 'node scripts/serve.mjs dist-test',
+    env: { PORT: process.env.TEST_PORT },
+    url: `${site}/`,
+    reuseExistingServer: false,
+  },
+});

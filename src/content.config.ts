@@ -1,0 +1,19 @@
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { defineCollection } from 'astro:content';
+
+/** Lessons by `<folder>/<language>`, for example `04-variance-of-a-layer/ko`. */
+const lessons = defineCollection({
+  loader: glob({
+    base: './content/lessons',
+    pattern: '*/{en,ko,ja,ru,zh}.mdx',
+    generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+  }),
+  schema: z.object({
+    title: z.string(),
+    question: z.string(),
+    description: z.string(),
+  }),
+});
+
+export const collections = { lessons };

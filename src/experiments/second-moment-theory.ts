@@ -1,0 +1,44 @@
+import type { Start } from '#initializers/starts.ts';
+import { type ActivationId, activations } from '#network/activations.ts';
+import { gaussianExpectation } from '#numerics/quadrature.ts';
+import { distributionMean, distributionVariance } from '#random/distributions.ts';
+
+/**
+ * The expected second moments q_0, q_1, ..., q_depth of the pre-activations of layers of equal width:
+ *
+ *     q_1 = n Var(w) q_0 + Var(b),     q_(l+1) = n Var(w) E[phi(sqrt(q_l) z)^2] + Var(b),  z ~ N(0, 1)
+ *
+ * where q_0 is the second moment of the input and the gain multiplies every weight.
+ *
+ * Linear: E phi^2 = q_l. ReLU: E phi^2 = q_l / 2 (He et al. 2015, eq. 8). Both are exact in expectation over the weights
+ * at any width, as long as weights and biases are independent and symmetric around 0. For tanh and sigmoid the expectation
+ * is an integral over a normal z, which is the limit of infinite width (Poole et al. 2016, eq. 3).
+ *
+ * Weights with a mean other than 0 are not what the recursion is about: the result is empty.
+ */
+export function secondMomentTheory(
+  start: Start,
+  { activation, depth, width, gain }: { activation: ActivationId; depth: number; width: number; gain: number },
+  q0: number,
+): number[] {
+  const weight = start.weights.distribution([width, width]);
+  if (distributionMean(weight) !== 0) return [];
+  const factor = width * distributionVariance(weight) * gain * gain;
+  const biasVariance = distributionVariance(start.bias(width));
+  const moments = [q0, factor * q0 + biasVariance];
+  for (let layer = 2; layer <= depth; layer++) {
+    moments.push(factor * activatedMoment(activation, moments.at(-1) as number) + biasVariance);
+  }
+  return moments;
+}
+
+/** E[phi(sqrt(q) z)^2] for z ~ N(0, 1). */
+export function activatedMoment(activation: ActivationId, q: number): number {
+  if (activation === 'linear') return q;
+  if (activation === 'relu') return q / 2;
+  const { value } = activations[activation];
+  return gaussianExpectation((z) => {
+    const a = value(Math.sqrt(q) * z);
+    return a * a;
+  });
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { startIds } from '#initializers/starts.ts';
+import { decodeDigits } from '#network/digits.ts';
+import type { Values } from './parameters.ts';
+import { defaultValues } from './parse-parameters.ts';
+import { type TrainDigitsFrame, trainDigits } from './train-digits.ts';
+
+const file = new URL('../../public/data/digits.bin', import.meta.url);
+const digits = decodeDigits(gunzipSync(readFileSync(file)));
+
+type Settings = Partial<Values<typeof trainDigits.params>>;
+const frames = (settings: Settings) =>
+  trainDigits.run({ ...defaultValues(trainDigits.params), ...settings }, { digits });
+
+function run(settings: Settings): TrainDigitsFrame {
+  let last: TrainDigitsFrame | undefined;
+  for (last of frames(settings));
+  return last as TrainDigitsFrame;
+}
+
+const network = ({ curves }: TrainDigitsFrame, start: string) => {
+  const [member] = curves.find((curve) => curve.start === start)?.members ?? [];
+  if (!member) throw new Error(`no curve of ${start}`);
+  return member;
+};
+
+const quick = { hiddenLayers: 2, width: 30, steps: 60 } as const;
+
+describe('train-digits', () => {
+  it('learns with He and stays at chance with zero, where every weight gradient is exactly 0 (seed 7)', () => {
+    const frame = run({ ...quick, starts: ['zero', 'heNormal'] });
+    const [zero, he] = [network(frame, 'zero'), network(frame, 'heNormal')];
+    expect(frame.accuracySteps).toEqual([0, 30, 60]);
+    expect(he.accuracy.at(-1)).toBeGreaterThan(0.8);
+    expect(he.loss).toHaveLength(60);
+    expect(he.loss.at(-1)).toBeLessThan(0.4 * (he.loss[0] ?? 0));
+    expect(he.gradientNorms.every((norm) => norm > 0.01 && norm < 10)).toBe(true);
+    expect(zero.accuracy.every((accuracy) => accuracy < 0.13)).toBe(true);
+    expect(zero.gradientNorms).toEqual([0, 0, 0]);
+  });
+
+  it('starts at ln 10 where nothing is decided: exactly with zero, nearly with N(0, 0.01^2) (seed 7)', () => {
+    const frame = run({ steps: 1, starts: ['zero', 'normal001'] });
+    expect(network(frame, 'zero').loss[0]).toBeCloseTo(Math.log(10), 14);
+    // five layers of it leave logits of about 1e-6
+    expect(Math.abs((network(frame, 'normal001').loss[0] ?? 0) - Math.log(10))).toBeLessThan(1e-5);
+  });
+
+  it('trains each start as if it were alone, and each seed as if it came first (seeds 7 and 8)', () => {
+    const short = { ...quick, steps: 5 };
+    const together = run({ ...short, starts: ['xavierNormal', 'heNormal'], seeds: 2 });
+    expect(together.curves.map(({ start, members }) => [start, ...members.map(({ seed }) => seed)])).toEqual([
+      ['xavierNormal', 7, 8],
+      ['heNormal', 7, 8],
+    ]);
+    const alone = run({ ...short, starts: ['heNormal'], seed: 8 });
+    expect(together.curves[1]?.members[1]).toEqual(network(alone, 'heNormal'));
+    expect(network(together, 'heNormal').loss).not.toEqual(network(alone, 'heNormal').loss);
+  });
+
+  it('keeps NaN as a result when the weights overflow: a linear network at learning rate 10 (seed 7)', () => {
+    const frame = run({ ...quick, activation: 'linear', steps: 30, starts: ['normal1'], learningRate: 10 });
+    const { loss, accuracy } = network(frame, 'normal1');
+    expect(loss[0]).toBeGreaterThan(10);
+    expect(loss.at(-1)).toBeNaN();
+    expect(accuracy.at(-1)).toBe(0.11); // all NaN: class 0 for every image, and 110 of the 1,000 show a 0
+  });
+
+  it('takes every start and every activation', () => {
+    const frame = run({ ...quick, steps: 1, starts: startIds });
+    expect(frame.curves.map(({ start }) => start)).toEqual(startIds);
+    for (const activation of trainDigits.params.activation.options) {
+      const { gradientNorms } = network(run({ ...quick, steps: 1, starts: ['heNormal'], activation }), 'heNormal');
+      expect(gradientNorms.every((norm) => norm > 0.01)).toBe(true);
+    }
+  });
+
+  it('grows all curves together, one step of one network per frame at most', () => {
+    let previous: number[] = [0, 0];
+    for (const { curves, step, progress } of frames({ ...quick, steps: 3, starts: ['zero', 'heNormal'] })) {
+      const lengths = curves.map(({ members }) => members[0]?.loss.length ?? 0);
+      const [a = 0, b = 0] = lengths;
+      expect(a - b === 0 || a - b === 1).toBe(true);
+      expect(a + b - previous.reduce((sum, length) => sum + length)).toBeLessThanOrEqual(1);
+      expect(step).toBe(b);
+      expect(progress).toBeCloseTo((a + b) / 6, 12);
+      previous = lengths;
+    }
+    expect(previous).toEqual([3, 3]);
+  });
+
+  it('says that it needs the digits', () => {
+    const withoutDigits = trainDigits.run(defaultValues(trainDigits.params));
+    expect(() => withoutDigits.next()).toThrow('train-digits needs the digits: run(values, { digits })');
+  });
+});

@@ -1,0 +1,78 @@
+import { type Distribution, sample } from '#random/distributions.ts';
+import type { Generator } from '#random/generator.ts';
+import type { Initializer } from './initializer.ts';
+import { constant, normal, zeros } from './plain.ts';
+import { heNormal, heUniform, lecunNormal, lecunUniform, xavierNormal, xavierUniform } from './variance-scaling.ts';
+
+/** Starts of one family share their color and their line throughout the course. */
+export type StartFamily = 'zero' | 'normal1' | 'normal001' | 'lecun' | 'xavier' | 'he' | 'torch';
+
+export type StartId =
+  | 'zero'
+  | 'constant'
+  | 'normal1'
+  | 'normal001'
+  | 'lecunNormal'
+  | 'lecunUniform'
+  | 'xavierNormal'
+  | 'xavierUniform'
+  | 'heNormal'
+  | 'heUniform'
+  | 'torchDefault';
+
+/** How one whole dense layer begins, y = W x + b: its weights and its bias. */
+export interface Start {
+  id: StartId;
+  family: StartFamily;
+  /** W, of shape [fanOut, fanIn]. */
+  weights: Initializer;
+  /** The distribution of each of the fanOut values of b. */
+  bias: (fanIn: number) => Distribution;
+}
+
+const zeroBias = (_fanIn: number): Distribution => ({ kind: 'constant', value: 0 });
+
+/** U(+-1/sqrt(fanIn)), the bias of PyTorch's `nn.Linear`. */
+function torchBias(fanIn: number): Distribution {
+  const bound = 1 / Math.sqrt(fanIn);
+  return { kind: 'uniform', low: -bound, high: bound };
+}
+
+const start = (id: StartId, family: StartFamily, weights: Initializer, bias = zeroBias): Start => ({
+  id,
+  family,
+  weights,
+  bias,
+});
+
+/** All starts, in the order in which the course meets them. */
+export const starts: Readonly<Record<StartId, Start>> = {
+  zero: start('zero', 'zero', zeros()),
+  constant: start('constant', 'zero', constant(0.01)), // of the size of normal001, so that only symmetry differs
+  normal1: start('normal1', 'normal1', normal({ std: 1 })),
+  normal001: start('normal001', 'normal001', normal({ std: 0.01 })),
+  lecunNormal: start('lecunNormal', 'lecun', lecunNormal()),
+  lecunUniform: start('lecunUniform', 'lecun', lecunUniform()),
+  xavierNormal: start('xavierNormal', 'xavier', xavierNormal()),
+  xavierUniform: start('xavierUniform', 'xavier', xavierUniform()),
+  heNormal: start('heNormal', 'he', heNormal()),
+  heUniform: start('heUniform', 'he', heUniform()),
+  // nn.Linear: kaiming_uniform_(a=sqrt(5)), which is U(+-1/sqrt(fanIn)) by another road
+  torchDefault: start('torchDefault', 'torch', heUniform({ slope: Math.sqrt(5) }), torchBias),
+};
+
+export const startIds = Object.keys(starts) as StartId[];
+
+/** The parameters of one dense layer: `weights` is fanOut x fanIn, row-major, `bias` has fanOut values. */
+export interface LayerParameters {
+  weights: Float32Array;
+  bias: Float32Array;
+}
+
+/** Draws one dense layer, weights first and then the bias, as PyTorch's `nn.Linear` does. */
+export function drawLayer(start: Start, fanIn: number, fanOut: number, generator: Generator): LayerParameters {
+  const weights = start.weights([fanOut, fanIn], generator);
+  const bias = new Float32Array(fanOut);
+  sample(start.bias(fanIn), bias, generator);
+  return { weights, bias };
+}

@@ -1,0 +1,45 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { parseHTML } from 'linkedom';
+import { isLocale, type Locale, localeInfo } from '../../../src/i18n/locales.ts';
+
+const folder = 'dist-test';
+
+/** A page of the test build: what a reader's address leads to. */
+export interface SitePage {
+  /** The address, such as `/ko/digits/`. */
+  path: string;
+  locale: Locale | undefined;
+  /** What it shows, the same in every language: `digits/`, `glossary/`, empty for the home page. */
+  subject: string;
+  document: Document;
+}
+
+const files = globSync('**/*.html', { cwd: folder })
+  .map((path) => path.replaceAll('\\', '/'))
+  .sort();
+
+/** Every page that was built, found in the folder and not in a list. */
+export const pages: readonly SitePage[] = files.map((file) => {
+  const path = `/${file.replace(/index\.html$/, '')}`;
+  const [first = '', ...rest] = path.slice(1).split('/');
+  const locale = isLocale(first) ? first : undefined;
+  const { document } = parseHTML(readFileSync(`${folder}/${file}`, 'utf8'));
+  return { path, locale, subject: locale ? rest.join('/') : path, document: document as unknown as Document };
+});
+
+/** Pages of lessons: all that have a language and are neither its home page nor its glossary. */
+export const lessonPages = pages.filter(({ locale, subject }) => locale && !['', 'glossary/'].includes(subject));
+
+/** Every folder and file below the site's root that an address may name. */
+export function isServed(path: string): boolean {
+  const file = decodeURIComponent(path.endsWith('/') ? `${path}index.html` : path);
+  return existsSync(folder + file);
+}
+
+export const languageTag = (locale: Locale): string => localeInfo[locale].lang;
+
+/** The scripts of the build that contain a text, by their addresses. */
+export const scriptsWith = (text: string): string[] =>
+  globSync('**/*.js', { cwd: folder })
+    .filter((file) => readFileSync(`${folder}/${file}`, 'utf8').includes(text))
+    .map((file) => `/${file.replaceAll('\\', '/')}`);

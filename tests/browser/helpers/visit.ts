@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test';
+
+/** Notes everything that a page should not do: talk on the console, fail, or ask another host. */
+export function watch(page: Page, origin: string): string[] {
+  const faults: string[] = [];
+  page.on('console', (message) => faults.push(`console ${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`status ${response.status()}: ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    const { protocol, origin: host } = new URL(request.url());
+    if (/^(https?|wss?):$/.test(protocol) && host !== origin) faults.push(`another host: ${request.url()}`);
+  });
+  return faults;
+}
+
+/** Reads a page to its end, screen by screen, so that everything that waits to be seen comes to life. */
+export async function readThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
+      scrollTo({ top, behavior: 'instant' });
+      await frame();
+      await frame();
+    }
+    scrollTo({ top: 0, behavior: 'instant' });
+  });
+  await page.waitForLoadState('networkidle');
+}
+
+/** How many islands (components that come to life in the browser) still wait. */
+export const waitingIslands = (page: Page): Promise<number> => page.locator('astro-island[ssr]').count();
