@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { cjkStrongPlugin } from './src/markdown/cjk-strong.ts';
+import { gluePunctuationPlugin } from './src/markdown/glue-punctuation.ts';
 import { katexPlugin } from './src/markdown/katex.ts';
 import { workbench } from './src/workbench/integration.ts';
 
@@ -31,7 +32,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       features: { math: true, headingAttributes: true, smartPunctuation: false },
-      mdastPlugins: [cjkStrongPlugin(), katexPlugin()],
+      mdastPlugins: [gluePunctuationPlugin(), cjkStrongPlugin(), katexPlugin()],
     }),
   },
   // The page asks nothing of any other host, and says so to the browser.

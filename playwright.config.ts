@@ -29,6 +29,7 @@ export default defineConfig({
     baseURL: site,
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
+    contextOptions: { reducedMotion: 'reduce' }, // no smooth scrolling: a test looks at where the page ends up
     launchOptions: await launchOptions(),
   },
   webServer: {

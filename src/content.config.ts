@@ -1,6 +1,6 @@
+import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { defineCollection } from 'astro:content';
 
 /** Lessons by `<folder>/<language>`, for example `04-variance-of-a-layer/ko`. */
 const lessons = defineCollection({

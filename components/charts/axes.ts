@@ -30,7 +30,11 @@ export function logAxis(domain: [number, number], label: string) {
  * Vertical positions for labels that want to sit at `wanted` (in pixels): at least `gap` apart, in the same order, and
  * inside `[top, bottom]` where there is room.
  */
-export function spreadLabels(wanted: readonly number[], gap: number, [top, bottom]: readonly [number, number]): number[] {
+export function spreadLabels(
+  wanted: readonly number[],
+  gap: number,
+  [top, bottom]: readonly [number, number],
+): number[] {
   const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
   const placed = [...wanted];
   let floor = top;

@@ -36,10 +36,24 @@ export const chart: Chart<BandRun> = {
         marks: [
           gridY(decadeTicks(domain)),
           ruleY([domain[0]]),
-          areaY(bandRows(run), { x: 'x', y1: 'low', y2: 'high', fill: style.color, fillOpacity: 0.22, className: 'band' }),
+          areaY(bandRows(run), {
+            x: 'x',
+            y1: 'low',
+            y2: 'high',
+            fill: style.color,
+            fillOpacity: 0.22,
+            className: 'band',
+          }),
           curve(pointsOf(run.frame, run.frame.measured), `measured-${run.values.width}`, style),
           curve(pointsOf(run.frame, run.frame.theory), `theory-${run.values.width}`, theoryStyle, 1.25),
-          text([t('chart.width', { n: run.values.width })], { frameAnchor: 'top-right', dy: 6, dx: -4, fontSize: 13, fontWeight: 600, fill: 'var(--ink)' }),
+          text([t('chart.width', { n: run.values.width })], {
+            frameAnchor: 'top-right',
+            dy: 6,
+            dx: -4,
+            fontSize: 13,
+            fontWeight: 600,
+            fill: 'var(--ink)',
+          }),
         ],
       };
     });
@@ -47,7 +61,11 @@ export const chart: Chart<BandRun> = {
 
   summary(runs, { t }) {
     const widths = byWidth(runs).map(({ values }) => values.width);
-    return t('summary.band-width', { depth: runs[0]?.values.depth ?? 0, narrow: widths[0] ?? 0, wide: widths.at(-1) ?? 0 });
+    return t('summary.band-width', {
+      depth: runs[0]?.values.depth ?? 0,
+      narrow: widths[0] ?? 0,
+      wide: widths.at(-1) ?? 0,
+    });
   },
 
   table(runs, { t }) {
@@ -60,7 +78,9 @@ export const chart: Chart<BandRun> = {
       columns: [t('table.layer'), ...columns],
       rows: (sorted[0]?.frame.layers ?? []).map((layer, index) => [
         String(layer),
-        ...sorted.flatMap(({ frame }) => [frame.low[index], frame.high[index]].map((value) => formatNumber(value ?? Number.NaN))),
+        ...sorted.flatMap(({ frame }) =>
+          [frame.low[index], frame.high[index]].map((value) => formatNumber(value ?? Number.NaN)),
+        ),
       ]),
     };
   },

@@ -49,7 +49,9 @@ export const chart: Chart<CompareRun> = {
         marks: [
           gridY(decadeTicks(domain)),
           ruleY([domain[0]]),
-          ...series.map(({ theory }, index) => curve(theory, `theory-${index}`, { color: 'var(--theory)', dash: 'none' }, 1)),
+          ...series.map(({ theory }, index) =>
+            curve(theory, `theory-${index}`, { color: 'var(--theory)', dash: 'none' }, 1),
+          ),
           ...series.map(({ points, style }, index) => curve(points, `measured-${index}`, style)),
           ...endLabels(ends, logPixel(domain, top, bottom), [top, bottom]),
         ],
@@ -58,7 +60,9 @@ export const chart: Chart<CompareRun> = {
   },
 
   summary(runs, { t }) {
-    const [low = '', middle = '', high = ''] = byGain(runs).map((run) => formatNumber(run.frame.measured.at(-1) ?? Number.NaN));
+    const [low = '', middle = '', high = ''] = byGain(runs).map((run) =>
+      formatNumber(run.frame.measured.at(-1) ?? Number.NaN),
+    );
     return t('summary.depth-compare', { depth: runs[0]?.values.depth ?? 0, low, middle, high });
   },
 

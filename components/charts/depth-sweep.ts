@@ -1,6 +1,7 @@
 import { areaY, gridY, ruleY } from '@observablehq/plot';
 import type { DepthSweepFrame } from '#experiments/depth-sweep.ts';
 import { formatNumber } from '#i18n/format.ts';
+import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
 import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
 import type { Chart, Run } from './chart.ts';
@@ -40,11 +41,14 @@ export const chart: Chart<DepthSweepRun> = {
     const measured = pointsOf(frame, frame.measured);
     const theory = pointsOf(frame, frame.theory);
     const band = bandOf(frame);
-    const domain = decades([...measured, ...theory].map(({ y }) => y).concat(band.flatMap((row) => [row.low, row.high])));
+    const domain = decades(
+      [...measured, ...theory].map(({ y }) => y).concat(band.flatMap((row) => [row.low, row.high])),
+    );
     const [top, bottom] = frameRows(height);
+    const name = t('chart.startAndSeed', { start: t(`short.${values.init}` as MessageKey), seed: values.seed });
     const ends = [
-      { text: `${t(`short.${values.init}` as MessageKey)}, ${t('param.seed').toLowerCase()} ${values.seed}`, color: style.color, at: measured.at(-1) },
-      { text: t('chart.theory'), color: theoryStyle.color, at: theory.at(-1) },
+      { text: withFate(name, frame.measured, t), color: style.color, at: measured.at(-1) },
+      { text: withFate(t('chart.theory'), frame.theory, t), color: theoryStyle.color, at: theory.at(-1) },
       ...(band.length > 0 ? [{ text: t('chart.band'), color: style.color, at: bandEnd(band.at(-1)) }] : []),
     ].flatMap(({ at, ...label }) => (at ? [{ ...label, at }] : []));
     return [
@@ -53,7 +57,12 @@ export const chart: Chart<DepthSweepRun> = {
         width,
         height,
         marginRight: labelRoom(ends.map(({ text }) => text)),
-        x: { label: t('chart.layer'), domain: [0, frame.layers.at(-1) ?? 1], ticks: 6, tickFormat: (layer: number) => String(layer) },
+        x: {
+          label: t('chart.layer'),
+          domain: [0, values.depth],
+          ticks: Math.min(6, values.depth),
+          tickFormat: (layer: number) => String(layer),
+        },
         y: logAxis(domain, t('chart.secondMoment')),
         marks: [
           gridY(decadeTicks(domain)),
@@ -85,16 +94,35 @@ export const chart: Chart<DepthSweepRun> = {
     if (!run) return { columns: [], rows: [] };
     const { layers, measured, theory, low, median, high } = run.frame;
     const band: [string, readonly number[]][] =
-      low.length > 0 ? [[t('table.low'), low], [t('table.median'), median], [t('table.high'), high]] : [];
-    const series: [string, readonly number[]][] = [[t('table.measured', { seed: run.values.seed }), measured], [t('table.theory'), theory], ...band];
+      low.length > 0
+        ? [
+            [t('table.low'), low],
+            [t('table.median'), median],
+            [t('table.high'), high],
+          ]
+        : [];
+    const series: [string, readonly number[]][] = [
+      [t('table.measured', { seed: run.values.seed }), measured],
+      [t('table.theory'), theory],
+      ...band,
+    ];
     return {
       columns: [t('table.layer'), ...series.map(([name]) => name)],
-      rows: layers.map((layer, index) => [String(layer), ...series.map(([, values]) => formatNumber(values[index] ?? Number.NaN))]),
+      rows: layers.map((layer, index) => [
+        String(layer),
+        ...series.map(([, values]) => formatNumber(values[index] ?? Number.NaN)),
+      ]),
     };
   },
 };
 
-/** The middle of the band's right end, in the sense of the log axis. */
+/** A curve may leave the log axis before the last layer: its label says where, and for what value. */
+function withFate(label: string, values: readonly number[], t: Translate): string {
+  const layer = values.findIndex((value) => !onLogAxis(value));
+  if (layer < 0) return label;
+  return t('chart.fate', { label, layer, value: formatNumber(values[layer] ?? Number.NaN) });
+}
+
 function bandEnd(row: { x: number; low: number; high: number } | undefined): Point | undefined {
   return row && { x: row.x, y: row.high };
 }

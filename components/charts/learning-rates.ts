@@ -56,7 +56,10 @@ export const chart: Chart<TrainDigitsRun> = {
 
   summary(runs, { t, lang }) {
     const results = seriesOf(runs).map(({ start, points }) =>
-      t('summary.result', { start: t(`short.${start}` as MessageKey), value: percent(Math.max(...points.map(({ y }) => y))) }),
+      t('summary.result', {
+        start: t(`short.${start}` as MessageKey),
+        value: percent(Math.max(...points.map(({ y }) => y))),
+      }),
     );
     return t('summary.learning-rates', { results: joinList(results, lang) });
   },
@@ -65,7 +68,10 @@ export const chart: Chart<TrainDigitsRun> = {
     const series = seriesOf(runs);
     return {
       columns: [t('chart.learningRate'), ...series.map(({ start }) => t(`short.${start}` as MessageKey))],
-      rows: (series[0]?.points ?? []).map(({ x }, index) => [String(x), ...series.map(({ points }) => formatNumber(points[index]?.y ?? Number.NaN, { percentDecimals: 1 }))]),
+      rows: (series[0]?.points ?? []).map(({ x }, index) => [
+        String(x),
+        ...series.map(({ points }) => formatNumber(points[index]?.y ?? Number.NaN, { percentDecimals: 1 })),
+      ]),
     };
   },
 };

@@ -8,7 +8,13 @@ export interface Point {
 }
 
 /** Lines of a series carry its id, so that a test can read the drawn curve back. */
-export function curve(points: readonly Point[], id: string, { color, dash }: SeriesStyle, width = 2.25, clip = false): Markish {
+export function curve(
+  points: readonly Point[],
+  id: string,
+  { color, dash }: SeriesStyle,
+  width = 2.25,
+  clip = false,
+): Markish {
   return line(points, {
     x: 'x',
     y: 'y',
@@ -27,7 +33,11 @@ export interface EndLabel {
 }
 
 /** Labels at the right end of their lines, moved apart where lines end close together. `toPixel` maps y to pixels. */
-export function endLabels(labels: readonly EndLabel[], toPixel: (y: number) => number, frame: readonly [number, number]): Markish[] {
+export function endLabels(
+  labels: readonly EndLabel[],
+  toPixel: (y: number) => number,
+  frame: readonly [number, number],
+): Markish[] {
   const wanted = labels.map(({ at }) => toPixel(at.y));
   const placed = spreadLabels(wanted, 17, frame);
   return labels.map((label, index) =>

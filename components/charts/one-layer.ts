@@ -3,7 +3,7 @@ import type { OneLayerFrame } from '#experiments/one-layer.ts';
 import { formatNumber } from '#i18n/format.ts';
 import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
 import type { Chart, Run } from './chart.ts';
-import { chartFrame, frameRows, labelRoom } from './frame.ts';
+import { chartFrame, emptyNote, frameRows, labelRoom } from './frame.ts';
 import { curve, endLabels, logPixel, type Point } from './lines.ts';
 import { styleOf, theoryStyle } from './series.ts';
 
@@ -45,7 +45,14 @@ export const chart: Chart<OneLayerRun> = {
         width,
         height,
         marginRight: labelRoom(labels.map(({ text }) => text)),
-        x: { type: 'log', base: 2, label: t('chart.fanIn'), ticks: frame.fanIn.filter((_, index) => index % 2 === 0), tickFormat: (n: number) => String(n) },
+        x: {
+          type: 'log',
+          base: 2,
+          domain: [1, Math.max(2, frame.fanIn.at(-1) ?? 2)],
+          label: t('chart.fanIn'),
+          ticks: frame.fanIn.filter((_, index) => index % 2 === 0),
+          tickFormat: (n: number) => String(n),
+        },
         y: logAxis(domain, t('chart.output')),
         marks: [
           gridY(decadeTicks(domain)),
@@ -54,6 +61,7 @@ export const chart: Chart<OneLayerRun> = {
           curve(law, 'theory', theoryStyle, 1.25),
           ruleX(errorBars(frame), { x: 'x', y1: 'low', y2: 'high', stroke: style.color, strokeWidth: 1.5 }),
           dot(measured, { x: 'x', y: 'y', r: 4, fill: style.color, className: 'series series-measured' }),
+          ...(measured.length === 0 ? [emptyNote(t)] : []),
           ...endLabels(labels, logPixel(domain, top, bottom), [top, bottom]),
         ],
       },
@@ -78,7 +86,10 @@ export const chart: Chart<OneLayerRun> = {
     ];
     return {
       columns: [t('chart.fanIn'), ...series.map(([name]) => name)],
-      rows: fanIn.map((n, index) => [String(n), ...series.map(([, values]) => formatNumber(values[index] ?? Number.NaN))]),
+      rows: fanIn.map((n, index) => [
+        String(n),
+        ...series.map(([, values]) => formatNumber(values[index] ?? Number.NaN)),
+      ]),
     };
   },
 };

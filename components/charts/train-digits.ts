@@ -52,9 +52,16 @@ function bandMarks(start: string, rows: ReturnType<typeof bandOver>, members: nu
 }
 
 /** A dashed level with its name, such as the loss of an undecided network. */
-const level = (y: number, label: string): Markish[] => [
+const level = (y: number, label: string, dy = -8): Markish[] => [
   ruleY([y], { stroke: 'var(--theory)', strokeWidth: 1, strokeDasharray: '2 3' }),
-  text([y], { y: (value: number) => value, text: () => label, frameAnchor: 'right', dy: -8, fontSize: 12, fill: 'var(--muted)' }),
+  text([y], {
+    y: (value: number) => value,
+    text: () => label,
+    frameAnchor: 'right',
+    dy,
+    fontSize: 12,
+    fill: 'var(--muted)',
+  }),
 ];
 
 export const chart: Chart<TrainDigitsRun> = {
@@ -82,14 +89,22 @@ export const chart: Chart<TrainDigitsRun> = {
       {
         ...shared,
         x,
-        y: { label: t('chart.accuracy'), domain: [0, 1], ticks: 5, tickFormat: (share: number) => formatNumber(share, { percentDecimals: 0 }) },
-        marks: [gridY({ ticks: 5 }), ruleY([0]), ...level(1 / classes, t('chart.chance')), ...accuracyMarks],
+        y: {
+          label: t('chart.accuracy'),
+          domain: [0, 1],
+          ticks: 5,
+          tickFormat: (share: number) => formatNumber(share, { percentDecimals: 0 }),
+        },
+        marks: [gridY({ ticks: 5 }), ruleY([0]), ...level(1 / classes, t('chart.chance'), 10), ...accuracyMarks],
       },
     ];
   },
 
   legend([run], { t }) {
-    return (run?.frame.curves ?? []).map(({ start }) => ({ ...styleOf(start), label: t(`start.${start}` as MessageKey) }));
+    return (run?.frame.curves ?? []).map(({ start }) => ({
+      ...styleOf(start),
+      label: t(`start.${start}` as MessageKey),
+    }));
   },
 
   summary([run], context) {
@@ -119,7 +134,9 @@ export const chart: Chart<TrainDigitsRun> = {
 
 /** Loss and accuracy of one start after `step` steps, averaged over its members. */
 function rowOf({ members }: Curve, step: number, index: number): string[] {
-  const loss = mean(members.map((member) => trailingMean(member.loss)[Math.min(step, member.loss.length - 1)] ?? Number.NaN));
+  const loss = mean(
+    members.map((member) => trailingMean(member.loss)[Math.min(step, member.loss.length - 1)] ?? Number.NaN),
+  );
   return [formatNumber(loss), percent(mean(members.map(({ accuracy }) => accuracy[index] ?? Number.NaN)))];
 }
 

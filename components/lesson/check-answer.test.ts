@@ -8,9 +8,11 @@ it('accepts a decimal, a comma, a fraction and scientific notation within the to
 });
 
 it('refuses an answer outside the tolerance, of the wrong sign, or zero', () => {
-  for (const typed of ['0.0371', '-0.0357', '−0.0357', '0', '28']) expect(checkAnswer(typed, 1 / 28, 0.01)).toBe('wrong');
+  for (const typed of ['0.0371', '-0.0357', '−0.0357', '0', '28'])
+    expect(checkAnswer(typed, 1 / 28, 0.01)).toBe('wrong');
 });
 
 it('says when the input is no number', () => {
-  for (const typed of ['', 'a lot', '1/2/3', '1/', '0.0.3']) expect(checkAnswer(typed, 1 / 28, 0.01)).toBe('unreadable');
+  for (const typed of ['', 'a lot', '1/2/3', '1/', '0.0.3'])
+    expect(checkAnswer(typed, 1 / 28, 0.01)).toBe('unreadable');
 });

@@ -1,5 +1,5 @@
-import type { NumberFormat } from '#i18n/format.ts';
 import type { NamedRun } from '#experiments/named-runs.ts';
+import type { NumberFormat } from '#i18n/format.ts';
 
 /** A number of the prose: computed from committed results of named experiments, never typed. */
 export interface LessonNumber {

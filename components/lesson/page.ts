@@ -1,4 +1,4 @@
-import { localeInfo, type Locale } from '#i18n/locales.ts';
+import { type Locale, localeInfo } from '#i18n/locales.ts';
 import { translator } from '#i18n/messages.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { Lesson } from './lesson.ts';
@@ -29,7 +29,9 @@ export function lessonOf(page: Page, tag: string): Lesson {
 export function entryOf<T>(lesson: Lesson, tag: string, record: Readonly<Record<string, T>>, id: string): T {
   const entry = record[id];
   if (entry === undefined) {
-    throw new Error(`lesson ${lesson.slug}: <${tag} id="${id}"> is not in lesson.ts; there are ${Object.keys(record).join(', ')}`);
+    throw new Error(
+      `lesson ${lesson.slug}: <${tag} id="${id}"> is not in lesson.ts; there are ${Object.keys(record).join(', ')}`,
+    );
   }
   return entry;
 }

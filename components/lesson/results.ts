@@ -2,7 +2,11 @@ import { decodeFrame } from '#experiments/frame-json.ts';
 import type { NamedRun } from '#experiments/named-runs.ts';
 import type { Results } from './lesson.ts';
 
-const files = import.meta.glob<string>('/src/experiments/results/*.json', { query: '?raw', import: 'default', eager: true });
+const files = import.meta.glob<string>('/src/experiments/results/*.json', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 export interface NamedResult {
   experiment: string;

@@ -1,7 +1,7 @@
+import { styleOf } from '#charts/series.ts';
 import type { Parameter, Parameters } from '#experiments/parameters.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
-import { styleOf } from '#charts/series.ts';
 import type { Typed } from './state.ts';
 
 interface ControlProps {
@@ -14,7 +14,12 @@ interface ControlProps {
 }
 
 /** The catalogue's group of texts for a parameter's options: starts, activations, kinds of input. */
-const optionGroup: Readonly<Record<string, string>> = { init: 'start', starts: 'start', activation: 'activation', inputs: 'inputs' };
+const optionGroup: Readonly<Record<string, string>> = {
+  init: 'start',
+  starts: 'start',
+  activation: 'activation',
+  inputs: 'inputs',
+};
 
 const optionLabel = (name: string, option: string, t: Translate) => t(`${optionGroup[name]}.${option}` as MessageKey);
 const paramLabel = (name: string, t: Translate) => t(`param.${name}` as MessageKey);
@@ -41,7 +46,14 @@ export function Controls({
         const parameter = params[name];
         if (!parameter) throw new Error(`the experiment has no parameter "${name}"`);
         const value = typed[name] ?? String(parameter.default);
-        const props = { id: `${prefix}-${name}`, name, parameter, value, t, onChange: (text: string) => onChange(name, text) };
+        const props = {
+          id: `${prefix}-${name}`,
+          name,
+          parameter,
+          value,
+          t,
+          onChange: (text: string) => onChange(name, text),
+        };
         if (parameter.kind === 'choice') return <Choice key={name} {...props} parameter={parameter} />;
         if (parameter.kind === 'choices') return <Choices key={name} {...props} parameter={parameter} />;
         return <NumberField key={name} {...props} />;
@@ -50,7 +62,14 @@ export function Controls({
   );
 }
 
-function Choice({ id, name, parameter, value, t, onChange }: ControlProps & { parameter: Extract<Parameter, { kind: 'choice' }> }) {
+function Choice({
+  id,
+  name,
+  parameter,
+  value,
+  t,
+  onChange,
+}: ControlProps & { parameter: Extract<Parameter, { kind: 'choice' }> }) {
   return (
     <div class="control">
       <label for={id}>{paramLabel(name, t)}</label>
@@ -65,7 +84,14 @@ function Choice({ id, name, parameter, value, t, onChange }: ControlProps & { pa
   );
 }
 
-function Choices({ id, name, parameter, value, t, onChange }: ControlProps & { parameter: Extract<Parameter, { kind: 'choices' }> }) {
+function Choices({
+  id,
+  name,
+  parameter,
+  value,
+  t,
+  onChange,
+}: ControlProps & { parameter: Extract<Parameter, { kind: 'choices' }> }) {
   const chosen = value.split(',');
   const toggle = (option: string) =>
     onChange(parameter.options.filter((other) => (other === option) !== chosen.includes(other)).join(','));
@@ -74,7 +100,12 @@ function Choices({ id, name, parameter, value, t, onChange }: ControlProps & { p
       <legend>{paramLabel(name, t)}</legend>
       {parameter.options.map((option) => (
         <label key={option} for={`${id}-${option}`} style={{ '--series': styleOf(option).color }}>
-          <input id={`${id}-${option}`} type="checkbox" checked={chosen.includes(option)} onChange={() => toggle(option)} />
+          <input
+            id={`${id}-${option}`}
+            type="checkbox"
+            checked={chosen.includes(option)}
+            onChange={() => toggle(option)}
+          />
           {optionLabel(name, option, t)}
         </label>
       ))}
@@ -88,7 +119,14 @@ function NumberField({ id, name, parameter, value, t, onChange }: ControlProps) 
     <div class="control">
       <label for={id}>{paramLabel(name, t)}</label>
       <div class="number-field">
-        <input id={id} type="text" inputMode="decimal" autoComplete="off" value={value} onChange={(event) => onChange(event.currentTarget.value.trim())} />
+        <input
+          id={id}
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          value={value}
+          onInput={(event) => onChange(event.currentTarget.value)}
+        />
         {slider && (
           <input
             type="range"

@@ -6,7 +6,7 @@ import { translatorOf } from '#i18n/translate.ts';
 import type { Messages } from '#i18n/types.ts';
 import type { AnyFrame } from '#lab/protocol.ts';
 import { Controls } from './Controls.tsx';
-import { LiveFigure, type LiveChart } from './LiveFigure.tsx';
+import { type LiveChart, LiveFigure } from './LiveFigure.tsx';
 import { addressWith, noteText, readTyped, type Typed, typedFromAddress } from './state.ts';
 
 interface Props {
@@ -39,7 +39,8 @@ export default function ExperimentWidget({ id, experiment, params, controls, cha
     const mine = newest.current;
     setStatus({ kind: 'running', progress: 0 });
     history.replaceState(history.state, '', addressWith(location.href, id, params, asked));
-    const show = (frame: AnyFrame | undefined) => frame && mine === newest.current && setShown({ values: asked, frame });
+    const show = (frame: AnyFrame | undefined) =>
+      frame && mine === newest.current && setShown({ values: asked, frame });
     try {
       const { runExperiment } = await import('#lab/client.ts');
       const { outcome, frame, seconds } = await runExperiment(id, experiment, asked, (frame) => {
@@ -49,7 +50,10 @@ export default function ExperimentWidget({ id, experiment, params, controls, cha
       show(frame);
       if (mine !== newest.current) return;
       const stopped = t('widget.stopped', { percent: percent(frame?.progress ?? 0) });
-      setStatus({ kind: 'text', text: outcome === 'done' ? t('widget.done', { seconds: formatNumber(seconds, { decimals: 1 }) }) : stopped });
+      setStatus({
+        kind: 'text',
+        text: outcome === 'done' ? t('widget.done', { seconds: formatNumber(seconds, { decimals: 1 }) }) : stopped,
+      });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (mine === newest.current) setStatus({ kind: 'text', text: t('widget.failed', { message }) });
@@ -91,7 +95,14 @@ export default function ExperimentWidget({ id, experiment, params, controls, cha
       }}
     >
       <div class="widget-figure">{shown ? <LiveFigure id={chart} run={shown} t={t} lang={lang} /> : children}</div>
-      <Controls prefix={id} params={params} names={controls} typed={typed} t={t} onChange={(name, value) => setTyped({ ...typed, [name]: value })} />
+      <Controls
+        prefix={id}
+        params={params}
+        names={controls}
+        typed={typed}
+        t={t}
+        onChange={(name, value) => setTyped({ ...typed, [name]: value })}
+      />
       <ul class="notes" role="status">
         {notes.map((note) => (
           <li key={note.key}>{noteText(note, t)}</li>

@@ -28,7 +28,8 @@ export const en = {
   'page.homeDescription':
     'A course on weight initialization that computes every number it shows: zero, LeCun, Xavier and He, with experiments that run on the page.',
   'page.glossaryTitle': 'Glossary in five languages · Zero to He',
-  'page.glossaryDescription': 'The terms of the course in English, Korean, Japanese, Russian and Chinese, side by side.',
+  'page.glossaryDescription':
+    'The terms of the course in English, Korean, Japanese, Russian and Chinese, side by side.',
   'page.notFoundTitle': 'Page not found · Zero to He',
   'notFound.text': 'There is no page at this address. The lessons are here:',
 
@@ -37,14 +38,17 @@ export const en = {
   'home.figureTitle': 'Fifty layers, one number changed.',
   'home.figureText': 'The standard deviation of the weights is a tenth too large, right, or a tenth too small.',
   'home.promiseCode': 'The code shown is the code that runs',
-  'home.promiseCodeText': 'Lessons show the source of the very module that draws the figure beside it. Change a setting and it runs on your machine.',
+  'home.promiseCodeText':
+    'Lessons show the source of the very module that draws the figure beside it. Change a setting and it runs on your machine.',
   'home.promiseNumbers': 'Every number is computed',
-  'home.promiseNumbersText': 'No result is typed. Each comes from a named experiment with a seed, and you can run it again.',
+  'home.promiseNumbersText':
+    'No result is typed. Each comes from a named experiment with a seed, and you can run it again.',
   'home.promiseBits': 'The same bits as PyTorch',
   'home.promiseBitsText': 'Seed 7 here and torch.manual_seed(7) give the same weights, bit for bit, in every browser.',
   'home.start': 'Start with lesson {number}: {title}',
   'home.lessonsTitle': 'Lessons',
-  'home.needs': 'What you need: sums, averages, and the chain rule. Nothing to install: the experiments run on this page, also offline.',
+  'home.needs':
+    'What you need: sums, averages, and the chain rule. Nothing to install: the experiments run on this page, also offline.',
 
   'glossary.title': 'Glossary',
   'glossary.lead': 'One form for each term and language, used throughout the course.',
@@ -82,7 +86,8 @@ export const en = {
   'cell.run': 'Run',
   'cell.running': 'Running …',
   'cell.same': 'Run in your browser: the same output, digit for digit.',
-  'cell.different': 'Run in your browser: the output differs from the printed one. Please report this with the name of your browser.',
+  'cell.different':
+    'Run in your browser: the output differs from the printed one. Please report this with the name of your browser.',
   'cell.failed': 'The code stopped with an error: {message}',
   'cell.noScript': 'To run it here, switch JavaScript on; or run it with Node: {command}',
 
@@ -192,6 +197,11 @@ export const en = {
   'chart.loss': 'training loss',
   'chart.accuracy': 'test accuracy',
   'chart.theory': 'theory',
+  // Label of a curve: {start} is a short name such as He.
+  'chart.startAndSeed': '{start}, seed {seed}',
+  // Label of a curve that cannot be drawn from some layer on; {value} is 0, ∞ or NaN.
+  'chart.fate': '{label}: {value} from layer {layer}',
+  'chart.nothingToShow': 'Every value is zero, infinite or not a number. The data below have them.',
   'chart.measured': 'measured',
   'chart.band': '5–95% of seeds',
   'chart.median': 'median',
@@ -226,7 +236,8 @@ export const en = {
     'Second moment over {depth} linear layers: the 5–95% band of the seeds narrows as the width grows from {narrow} to {wide} units.',
   'summary.one-layer':
     'Second moment of one layer’s output for fan-in 1 to {fanIn}: measured {measured} at the right end, theory {theory}.',
-  'summary.train-digits': 'Loss and test accuracy over {steps} steps, {activation}, learning rate {learningRate}. Test accuracy at the end: {results}.',
+  'summary.train-digits':
+    'Loss and test accuracy over {steps} steps, {activation}, learning rate {learningRate}. Test accuracy at the end: {results}.',
   'summary.learning-rates': 'Test accuracy after training at several learning rates. Best of each start: {results}.',
   // One entry of {results} above, joined by the list separator of the language.
   'summary.result': '{start} {value}',

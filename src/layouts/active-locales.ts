@@ -1,7 +1,7 @@
 import { isLocale, locales } from '#i18n/locales.ts';
 
 /** All languages; or, for quick work, those named in LOCALES, such as `LOCALES=en,ko npm run dev`. */
-export const activeLocales = chooseLocales(process.env['LOCALES']);
+export const activeLocales = chooseLocales(process.env.LOCALES);
 
 export function chooseLocales(wanted: string | undefined) {
   if (!wanted) return locales;

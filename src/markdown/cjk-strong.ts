@@ -42,5 +42,8 @@ export function cjkStrongPlugin() {
     if (children) context.setProperty(node, 'children', children);
   };
   const containers = ['paragraph', 'heading', 'tableCell', 'emphasis', 'link'];
-  return defineMdastPlugin({ name: 'cjk-strong', ...Object.fromEntries(containers.map((type) => [type, visit])) } as never);
+  return defineMdastPlugin({
+    name: 'cjk-strong',
+    ...Object.fromEntries(containers.map((type) => [type, visit])),
+  } as never);
 }

@@ -1,6 +1,6 @@
 import { experiments } from '#experiments/index.ts';
-import { parseValues } from '#experiments/parse-parameters.ts';
 import type { NamedRun } from '#experiments/named-runs.ts';
+import { parseValues } from '#experiments/parse-parameters.ts';
 import { resultOf } from '#lesson/results.ts';
 
 /** A chart in a named state: what the gallery shows, what is photographed, and what accessibility is checked on. */
@@ -29,17 +29,53 @@ function computed(id: string, settings: Readonly<Record<string, string>>, until 
 /** Every chart of the course in every state that a reader can bring it to. */
 export const chartStates = (): readonly ChartState[] => [
   { name: 'depth-sweep: default', chart: 'depth-sweep', runs: committed('depth-sweep') },
-  { name: 'depth-sweep: one seed, no band', chart: 'depth-sweep', runs: computed('depth-sweep', { seeds: '0', depth: '12' }) },
-  { name: 'depth-sweep: overflow', chart: 'depth-sweep', runs: computed('depth-sweep', { init: 'normal1', depth: '200', width: '32', seeds: '5' }) },
-  { name: 'depth-sweep: zero', chart: 'depth-sweep', runs: computed('depth-sweep', { init: 'zero', depth: '10', seeds: '2' }) },
-  { name: 'depth-sweep: dies out', chart: 'depth-sweep', runs: computed('depth-sweep', { init: 'normal001', depth: '60', width: '64', seeds: '5' }) },
-  { name: 'depth-sweep: sigmoid', chart: 'depth-sweep', runs: computed('depth-sweep', { init: 'xavierNormal', activation: 'sigmoid', depth: '10', seeds: '5' }) },
-  { name: 'depth-sweep: one layer', chart: 'depth-sweep', runs: computed('depth-sweep', { depth: '1', width: '1', seeds: '3' }) },
-  { name: 'depth-sweep: stopped early', chart: 'depth-sweep', runs: computed('depth-sweep', { init: 'torchDefault' }, 0.3) },
-  { name: 'depth-compare: default', chart: 'depth-compare', runs: committed('depth-linear-cold', 'depth-linear', 'depth-linear-hot') },
+  {
+    name: 'depth-sweep: one seed, no band',
+    chart: 'depth-sweep',
+    runs: computed('depth-sweep', { seeds: '0', depth: '12' }),
+  },
+  {
+    name: 'depth-sweep: overflow',
+    chart: 'depth-sweep',
+    runs: computed('depth-sweep', { init: 'normal1', depth: '200', width: '32', seeds: '5' }),
+  },
+  {
+    name: 'depth-sweep: zero',
+    chart: 'depth-sweep',
+    runs: computed('depth-sweep', { init: 'zero', depth: '10', seeds: '2' }),
+  },
+  {
+    name: 'depth-sweep: dies out',
+    chart: 'depth-sweep',
+    runs: computed('depth-sweep', { init: 'normal001', depth: '60', width: '64', seeds: '5' }),
+  },
+  {
+    name: 'depth-sweep: sigmoid',
+    chart: 'depth-sweep',
+    runs: computed('depth-sweep', { init: 'xavierNormal', activation: 'sigmoid', depth: '10', seeds: '5' }),
+  },
+  {
+    name: 'depth-sweep: one layer',
+    chart: 'depth-sweep',
+    runs: computed('depth-sweep', { depth: '1', width: '1', seeds: '3' }),
+  },
+  {
+    name: 'depth-sweep: stopped early',
+    chart: 'depth-sweep',
+    runs: computed('depth-sweep', { init: 'torchDefault' }, 0.3),
+  },
+  {
+    name: 'depth-compare: default',
+    chart: 'depth-compare',
+    runs: committed('depth-linear-cold', 'depth-linear', 'depth-linear-hot'),
+  },
   { name: 'band-width: default', chart: 'band-width', runs: committed('band-32', 'band-128', 'band-512') },
   { name: 'one-layer: default', chart: 'one-layer', runs: committed('one-layer') },
-  { name: 'one-layer: all assumptions broken', chart: 'one-layer', runs: computed('one-layer', { inputMean: '1', weightMean: '0.5', dependence: '0.5', fanIn: '64' }) },
+  {
+    name: 'one-layer: all assumptions broken',
+    chart: 'one-layer',
+    runs: computed('one-layer', { inputMean: '1', weightMean: '0.5', dependence: '0.5', fanIn: '64' }),
+  },
   { name: 'one-layer: zero', chart: 'one-layer', runs: computed('one-layer', { init: 'zero', fanIn: '8' }) },
   { name: 'train-digits: default', chart: 'train-digits', runs: committed('train-digits') },
   { name: 'train-digits: several seeds', chart: 'train-digits', runs: committed('digits-relu') },

@@ -12,7 +12,10 @@ const oneLayerEnd = (results: Results, run: NamedRun, key: 'secondMoment' | 'the
   lastOf(results<OneLayerFrame>(run)[key]);
 
 /** The power L of a factor, by multiplication. */
-const power = (factor: number, exponent: number) => Array<number>(exponent).fill(factor).reduce((product, x) => product * x, 1);
+const power = (factor: number, exponent: number) =>
+  Array<number>(exponent)
+    .fill(factor)
+    .reduce((product, x) => product * x, 1);
 
 /** The standard deviation that keeps the second moment at fan-in n. */
 const keepingStd = (n: number) => 1 / Math.sqrt(n);
@@ -20,7 +23,20 @@ const keepingStd = (n: number) => 1 / Math.sqrt(n);
 const lesson = {
   slug: 'variance-of-a-layer',
   minutes: 40,
-  sections: ['size', 'predict', 'one-layer', 'check', 'many-layers', 'experiment', 'fluctuations', 'break', 'claims', 'keep', 'exercises', 'sources'],
+  sections: [
+    'size',
+    'predict',
+    'one-layer',
+    'check',
+    'many-layers',
+    'experiment',
+    'fluctuations',
+    'break',
+    'claims',
+    'keep',
+    'exercises',
+    'sources',
+  ],
   equations: {
     output: String.raw`y = \sum_{j=1}^{n} w_j x_j`,
     mean: String.raw`E_w[y] = \sum_{j=1}^{n} E_w[w_j]\, x_j = 0`,
@@ -36,11 +52,15 @@ const lesson = {
   },
   numbers: {
     'hot-end': {
-      value: (results) => sweepEnd(results, 'depth-linear-hot', 'measured') / (results<DepthSweepFrame>('depth-linear-hot').measured[0] ?? Number.NaN),
+      value: (results) =>
+        sweepEnd(results, 'depth-linear-hot', 'measured') /
+        (results<DepthSweepFrame>('depth-linear-hot').measured[0] ?? Number.NaN),
       format: { significant: 2 },
     },
     'cold-end': {
-      value: (results) => sweepEnd(results, 'depth-linear-cold', 'measured') / (results<DepthSweepFrame>('depth-linear-cold').measured[0] ?? Number.NaN),
+      value: (results) =>
+        sweepEnd(results, 'depth-linear-cold', 'measured') /
+        (results<DepthSweepFrame>('depth-linear-cold').measured[0] ?? Number.NaN),
       format: { significant: 2 },
     },
     'power-hot': { value: () => power(1.21, 50), format: { significant: 3 } },
@@ -52,7 +72,9 @@ const lesson = {
     'band-512-low': { value: (results) => sweepEnd(results, 'band-512', 'low'), format: { significant: 2 } },
     'band-512-high': { value: (results) => sweepEnd(results, 'band-512', 'high'), format: { significant: 2 } },
     'weight-mean-excess': {
-      value: (results) => oneLayerEnd(results, 'one-layer-weight-mean', 'secondMoment') / oneLayerEnd(results, 'one-layer-weight-mean', 'theory'),
+      value: (results) =>
+        oneLayerEnd(results, 'one-layer-weight-mean', 'secondMoment') /
+        oneLayerEnd(results, 'one-layer-weight-mean', 'theory'),
       format: { significant: 2 },
     },
     'answer-std-784': { value: () => keepingStd(784), format: { significant: 3 } },
@@ -69,10 +91,14 @@ const lesson = {
   },
   claims: {
     'near-one': {
-      source: 'N. Doshi, Deep Learning Best Practices: Weight Initialization (Chinese edition): “既不会太大,也不会太小于1”',
+      source:
+        'N. Doshi, Deep Learning Best Practices: Weight Initialization (Chinese edition): “既不会太大,也不会太小于1”',
       measured: {
         'keeping-std': { value: () => keepingStd(256), format: { significant: 3 } },
-        'std-one-layer': { value: (results) => oneLayerEnd(results, 'one-layer', 'secondMoment'), format: { significant: 3 } },
+        'std-one-layer': {
+          value: (results) => oneLayerEnd(results, 'one-layer', 'secondMoment'),
+          format: { significant: 3 },
+        },
       },
       verdict: 'false',
       judge: () => (keepingStd(256) < 0.5 ? 'false' : 'true'),
@@ -80,12 +106,20 @@ const lesson = {
     'minimize-variance': {
       source: 'N. Doshi, Deep Learning Best Practices: Weight Initialization (Chinese edition): “使参数的方差最小化”',
       measured: {
-        'smaller-variance-end': { value: (results) => sweepEnd(results, 'depth-linear-cold', 'measured'), format: { significant: 2 } },
-        'keeping-variance-end': { value: (results) => sweepEnd(results, 'depth-linear', 'measured'), format: { significant: 2 } },
+        'smaller-variance-end': {
+          value: (results) => sweepEnd(results, 'depth-linear-cold', 'measured'),
+          format: { significant: 2 },
+        },
+        'keeping-variance-end': {
+          value: (results) => sweepEnd(results, 'depth-linear', 'measured'),
+          format: { significant: 2 },
+        },
       },
       verdict: 'false',
       judge: (results) =>
-        sweepEnd(results, 'depth-linear-cold', 'measured') < 0.1 * sweepEnd(results, 'depth-linear', 'measured') ? 'false' : 'true',
+        sweepEnd(results, 'depth-linear-cold', 'measured') < 0.1 * sweepEnd(results, 'depth-linear', 'measured')
+          ? 'false'
+          : 'true',
     },
   },
   exercises: {
@@ -108,7 +142,16 @@ const lesson = {
   widgets: ['depth-sweep', 'one-layer'],
   cells: ['second-moment', 'overflow'],
   citations: ['lecun1998', 'glorot2010', 'he2015', 'hanin2018'],
-  terms: ['second-moment', 'variance', 'fan-in', 'bias', 'standard-deviation', 'pre-activation', 'normal-distribution', 'uniform-distribution'],
+  terms: [
+    'second-moment',
+    'variance',
+    'fan-in',
+    'bias',
+    'standard-deviation',
+    'pre-activation',
+    'normal-distribution',
+    'uniform-distribution',
+  ],
 } as const satisfies Lesson;
 
 /** The first layer in which halving has made a millionth. */

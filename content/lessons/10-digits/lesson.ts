@@ -36,7 +36,9 @@ const gradientOf = (run: NamedRun, start: string, layer: number): LessonNumber =
 
 /** The final test accuracy of He with one seed, for the exercise that asks to run it. */
 const heWithSeed = (results: Results, wanted: number) =>
-  networks(results, 'digits-relu', 'heNormal').find(({ seed }) => seed === wanted)?.accuracy.at(-1) ?? Number.NaN;
+  networks(results, 'digits-relu', 'heNormal')
+    .find(({ seed }) => seed === wanted)
+    ?.accuracy.at(-1) ?? Number.NaN;
 
 const widths = [784, 100, 100, 100, 100, 10];
 const parameterCount = widths.slice(1).reduce((sum, fanOut, layer) => sum + ((widths[layer] ?? 0) + 1) * fanOut, 0);
@@ -51,7 +53,20 @@ function smallLayers(): number {
 const lesson = {
   slug: 'digits',
   minutes: 45,
-  sections: ['setup', 'predict', 'experiment', 'first-loss', 'compare', 'activations', 'learning-rate', 'choose', 'break', 'keep', 'exercises', 'sources'],
+  sections: [
+    'setup',
+    'predict',
+    'experiment',
+    'first-loss',
+    'compare',
+    'activations',
+    'learning-rate',
+    'choose',
+    'break',
+    'keep',
+    'exercises',
+    'sources',
+  ],
   equations: {
     softmax: String.raw`p_c = \frac{e^{z_c}}{\sum_{k=1}^{C} e^{z_k}} = \frac{1}{C}`,
     'log-c': String.raw`\mathcal{L} = -\ln p_c = \ln C`,
@@ -71,7 +86,8 @@ const lesson = {
     'gradient-sigmoid-xavier-last': gradientOf('digits-sigmoid', 'xavierNormal', -1),
     'gradient-sigmoid-ratio': {
       value: (results) =>
-        gradient(results, 'digits-sigmoid', 'xavierNormal', -1) / gradient(results, 'digits-sigmoid', 'xavierNormal', 0),
+        gradient(results, 'digits-sigmoid', 'xavierNormal', -1) /
+        gradient(results, 'digits-sigmoid', 'xavierNormal', 0),
       format: { significant: 2 },
     },
     'rate-steps': { value: (results) => results<TrainDigitsFrame>('digits-lr-0.1').step, format: 'integer' },
@@ -86,18 +102,24 @@ const lesson = {
     relu: { chart: 'train-digits', runs: ['digits-relu'] },
     tanh: { chart: 'train-digits', runs: ['digits-tanh'] },
     sigmoid: { chart: 'train-digits', runs: ['digits-sigmoid'] },
-    rates: { chart: 'learning-rates', runs: ['digits-lr-0.01', 'digits-lr-0.03', 'digits-lr-0.1', 'digits-lr-0.3', 'digits-lr-1'] },
+    rates: {
+      chart: 'learning-rates',
+      runs: ['digits-lr-0.01', 'digits-lr-0.03', 'digits-lr-0.1', 'digits-lr-0.3', 'digits-lr-1'],
+    },
   },
   claims: {
     'xavier-for-sigmoid': {
-      source: 'AI Deep Dive, ch. 3-04 (Korean lecture notes): “시그모이드 또는 하이퍼볼릭 탄젠트 활성화 함수를 사용하는 경우: Xavier 초기화를 사용하는 것이 일반적으로 좋습니다”',
+      source:
+        'AI Deep Dive, ch. 3-04 (Korean lecture notes): “시그모이드 또는 하이퍼볼릭 탄젠트 활성화 함수를 사용하는 경우: Xavier 초기화를 사용하는 것이 일반적으로 좋습니다”',
       measured: {
         'accuracy-tanh-xavier': accuracyOf('digits-tanh', 'xavierNormal'),
         'accuracy-sigmoid-xavier': accuracyOf('digits-sigmoid', 'xavierNormal'),
       },
       verdict: 'imprecise',
       judge: (results) => {
-        const learns = ['digits-tanh', 'digits-sigmoid'].map((run) => accuracy(results, run as NamedRun, 'xavierNormal') > 0.5);
+        const learns = ['digits-tanh', 'digits-sigmoid'].map(
+          (run) => accuracy(results, run as NamedRun, 'xavierNormal') > 0.5,
+        );
         if (learns.every(Boolean)) return 'true';
         return learns.some(Boolean) ? 'imprecise' : 'false';
       },
@@ -123,7 +145,19 @@ const lesson = {
   widgets: ['train-digits'],
   cells: ['first-loss'],
   citations: ['lecun-mnist', 'saito2016', 'lecun1998', 'glorot2010', 'he2015', 'kumar2017'],
-  terms: ['mlp', 'sgd', 'cross-entropy', 'mini-batch', 'epoch', 'learning-rate', 'bias', 'second-moment', 'gradient', 'sigmoid', 'hyperparameter'],
+  terms: [
+    'mlp',
+    'sgd',
+    'cross-entropy',
+    'mini-batch',
+    'epoch',
+    'learning-rate',
+    'bias',
+    'second-moment',
+    'gradient',
+    'sigmoid',
+    'hyperparameter',
+  ],
 } as const satisfies Lesson;
 
 export default lesson;

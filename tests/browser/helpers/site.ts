@@ -11,7 +11,8 @@ export interface SitePage {
   locale: Locale | undefined;
   /** What it shows, the same in every language: `digits/`, `glossary/`, empty for the home page. */
   subject: string;
-  document: Document;
+  /** Parsed when it is asked for. */
+  readonly document: Document;
 }
 
 const files = globSync('**/*.html', { cwd: folder })
@@ -23,8 +24,17 @@ export const pages: readonly SitePage[] = files.map((file) => {
   const path = `/${file.replace(/index\.html$/, '')}`;
   const [first = '', ...rest] = path.slice(1).split('/');
   const locale = isLocale(first) ? first : undefined;
-  const { document } = parseHTML(readFileSync(`${folder}/${file}`, 'utf8'));
-  return { path, locale, subject: locale ? rest.join('/') : path, document: document as unknown as Document };
+  const subject = locale ? rest.join('/') : path;
+  let parsed: Document | undefined;
+  return {
+    path,
+    locale,
+    subject,
+    get document() {
+      parsed ??= parseHTML(readFileSync(`${folder}/${file}`, 'utf8')).document as unknown as Document;
+      return parsed;
+    },
+  };
 });
 
 /** Pages of lessons: all that have a language and are neither its home page nor its glossary. */

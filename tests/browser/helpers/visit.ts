@@ -32,3 +32,29 @@ export async function readThrough(page: Page): Promise<void> {
 
 /** How many islands (components that come to life in the browser) still wait. */
 export const waitingIslands = (page: Page): Promise<number> => page.locator('astro-island[ssr]').count();
+
+/** Something on the page that moved without being asked to, and by how much of the screen. */
+export interface LayoutShift {
+  value: number;
+  elements: string[];
+}
+
+/** Notes from the next page on what moves; see https://web.dev/articles/cls for the measure. */
+export async function watchLayoutShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node?: Node }[] };
+    const shifts: LayoutShift[] = [];
+    Object.assign(window, { layoutShifts: shifts });
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput, sources } of list.getEntries() as Shift[]) {
+        const names = sources.map(({ node }) =>
+          node instanceof Element ? node.outerHTML.slice(0, 100) : `${node?.nodeName}`,
+        );
+        if (!hadRecentInput) shifts.push({ value, elements: names });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+export const layoutShifts = (page: Page): Promise<LayoutShift[]> =>
+  page.evaluate(() => (window as unknown as { layoutShifts: LayoutShift[] }).layoutShifts);
