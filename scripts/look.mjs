@@ -1,9 +1,8 @@
 // Pictures of every page, for eyes: five languages, a phone and a desk, light and dark. `npm run build:test` comes first.
 //   node scripts/look.mjs [--pages home,digits] [--locales en,ko] [--widths 360,1440] [--schemes light,dark]
-// Writes look/<page>-<locale>-<width>-<scheme>.png and, for each page, width and scheme, a contact sheet of all
-// languages side by side, look/sheet-<page>-<width>-<scheme>.png.
+// Writes look/<page>-<locale>-<width>-<scheme>.png and, for each page, width and scheme, contact sheets of all languages
+// side by side: look/sheet-<page>-<width>-<scheme>-1.png is the top of the page, -2.png what comes below, and so on.
 import { globSync, mkdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
@@ -14,14 +13,18 @@ import { serve } from './serve.mjs';
 /** Chromium cannot draw pictures higher than 16,384 px; what is longer goes on in a second one. */
 const HIGHEST = 12_000;
 
+/** The height of a contact sheet: what a screen shows at once. */
+const SHEET_HEIGHT = 1400;
+
 const site = 'dist-test';
 const folder = 'look';
 const locales = ['en', 'ko', 'ja', 'ru', 'zh'];
 
 /**
  * @typedef {{ name: string, locale: string, path: string }} View A page in a language, by its address.
- * @typedef {{ width: number, scheme: 'light' | 'dark' }} Setting
+ * @typedef {'light' | 'dark'} Scheme
  * @typedef {import('@playwright/test').Browser} Browser
+ * @typedef {import('@playwright/test').Page} Page
  */
 
 /**
@@ -56,32 +59,53 @@ export function chosen(option, all, name) {
 }
 
 /**
- * Takes the picture of a page, in several parts if it is long, and returns their files.
+ * Takes the pictures of a page in each scheme, in several parts if the page is long.
  * @param {Browser} browser
  * @param {string} url
  * @param {View} view
- * @param {Setting} setting
+ * @param {number} width
+ * @param {readonly Scheme[]} schemes
+ * @returns {Promise<Map<Scheme, string[]>>} the files of each scheme
  */
-async function photograph(browser, url, view, { width, scheme }) {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
+async function photograph(browser, url, view, width, schemes) {
+  const isMobile = width < 600;
+  const page = await browser.newPage({ viewport: { width, height: 900 }, isMobile, hasTouch: isMobile });
   await page.goto(url + view.path);
   await readThrough(page);
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  const files = [];
-  for (let top = 0; top < height; top += HIGHEST) {
-    const part = top === 0 ? '' : `-part${top / HIGHEST + 1}`;
-    const file = `${folder}/${view.name}-${view.locale}-${width}-${scheme}${part}.png`;
-    const clip = { x: 0, y: top, width, height: Math.min(HIGHEST, height - top) };
-    await page.screenshot({ path: file, fullPage: true, clip });
-    files.push(file);
+  const taken = new Map();
+  for (const scheme of schemes) {
+    await page.emulateMedia({ colorScheme: scheme });
+    taken.set(scheme, await takeParts(page, `${folder}/${view.name}-${view.locale}-${width}-${scheme}`, HIGHEST));
   }
   await page.close();
+  return taken;
+}
+
+/**
+ * Photographs a whole page from top to bottom, in parts of at most some height.
+ * @param {Page} page
+ * @param {string} name
+ * @param {number} highest
+ */
+async function takeParts(page, name, highest) {
+  const size = () => ({ width: document.documentElement.scrollWidth, height: document.documentElement.scrollHeight });
+  const { width, height } = await page.evaluate(size);
+  const files = [];
+  for (let y = 0; y < height; y += highest) {
+    const file = height > highest ? `${name}-${y / highest + 1}.png` : `${name}.png`;
+    await page.screenshot({
+      path: file,
+      fullPage: true,
+      clip: { x: 0, y, width, height: Math.min(highest, height - y) },
+    });
+    files.push(file);
+  }
   return files;
 }
 
 /**
  * Scrolls through a page once, so that what comes to life when it is seen has done so.
- * @param {import('@playwright/test').Page} page
+ * @param {Page} page
  */
 async function readThrough(page) {
   await page.evaluate(async () => {
@@ -96,24 +120,22 @@ async function readThrough(page) {
 }
 
 /**
- * Composes pictures side by side on one sheet, each with its name above it. The browser does it: a page of images.
+ * Composes the pictures of a page in several languages, one column each. The browser does it: a page of images.
  * @param {Browser} browser
  * @param {string} name
- * @param {string[]} files
+ * @param {string[][]} columns The parts of each picture from top to bottom.
  * @param {number} width Of a picture on the sheet.
  */
-async function composeSheet(browser, name, files, width) {
-  const figures = files.map((file) => {
-    const data = readFileSync(file).toString('base64');
-    return `<figure><figcaption>${basename(file, '.png')}</figcaption><img src="data:image/png;base64,${data}"></figure>`;
-  });
-  const style = `body { margin: 8px; display: flex; gap: 8px; align-items: start; width: max-content; background: #888; font: 12px sans-serif }
-    figure { margin: 0; width: ${width}px } img { width: 100%; display: block }`;
-  const page = await browser.newPage({ viewport: { width: files.length * (width + 8) + 8, height: 600 } });
-  await page.setContent(`<style>${style}</style>${figures.join('')}`);
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  const clip = { x: 0, y: 0, width: files.length * (width + 8) + 8, height: Math.min(height, HIGHEST) };
-  await page.screenshot({ path: `${folder}/sheet-${name}.png`, fullPage: true, clip });
+async function composeSheets(browser, name, columns, width) {
+  const image = (/** @type {string} */ file) =>
+    `<img src="data:image/png;base64,${readFileSync(file).toString('base64')}">`;
+  const style = `body { margin: 0; display: flex; gap: 8px; align-items: start; width: max-content; background: #888 }
+    div { width: ${width}px } img { width: 100%; display: block }`;
+  const page = await browser.newPage({ viewport: { width: columns.length * (width + 8) - 8, height: SHEET_HEIGHT } });
+  await page.setContent(
+    `<style>${style}</style>${columns.map((files) => `<div>${files.map(image).join('')}</div>`).join('')}`,
+  );
+  await takeParts(page, `${folder}/sheet-${name}`, SHEET_HEIGHT);
   await page.close();
 }
 
@@ -121,7 +143,7 @@ async function main() {
   const text = { type: /** @type {const} */ ('string') };
   const { values } = parseArgs({ options: { pages: text, locales: text, widths: text, schemes: text } });
   const server = await serve(site, 0);
-  const browser = await chromium.launch(await launchOptions());
+  const browser = await chromium.launch({ ...(await launchOptions()), args: ['--hide-scrollbars'] });
   try {
     const views = viewsOf(globSync('**/*.html', { cwd: site }).sort());
     const names = chosen(values.pages, [...new Set(views.map(({ name }) => name))], 'pages');
@@ -133,13 +155,13 @@ async function main() {
       const versions = views.filter((view) => view.name === name && languages.includes(view.locale));
       versions.sort((a, b) => locales.indexOf(a.locale) - locales.indexOf(b.locale));
       for (const width of widths) {
-        for (const scheme of schemes) {
-          const files = [];
-          for (const view of versions) files.push(...(await photograph(browser, server.url, view, { width, scheme })));
-          if (files.length > 0)
-            await composeSheet(browser, `${name}-${width}-${scheme}`, files, width / (width < 600 ? 1 : 3));
-          console.log(`${name} ${width} ${scheme}: ${files.length} pictures`);
+        const taken = [];
+        for (const view of versions) taken.push(await photograph(browser, server.url, view, width, schemes));
+        for (const scheme of taken.length > 0 ? schemes : []) {
+          const columns = taken.map((files) => files.get(scheme) ?? []);
+          await composeSheets(browser, `${name}-${width}-${scheme}`, columns, width < 600 ? width : width / 3);
         }
+        console.log(`${name}, ${width} px: ${taken.length} languages`);
       }
     }
   } finally {

@@ -27,8 +27,7 @@ export const zh = {
   'page.notFoundTitle': '找不到页面 · Zero to He',
   'notFound.text': '这个地址没有页面。课程在这里：',
 
-  'home.lead':
-    '深度网络究竟能不能学习，取决于最初的那批随机数。在这里，你将推导它们应当多大，并亲自运行每一个结论。',
+  'home.lead': '深度网络究竟能不能学习，取决于最初的那批随机数。在这里，你将推导它们应当多大，并亲自运行每一个结论。',
   'home.figureTitle': '五十层，只改一个数。',
   'home.figureText': '权重的标准差：偏大十分之一，正好，偏小十分之一。',
   'home.promiseCode': '看到的代码就是运行的代码',
@@ -36,7 +35,8 @@ export const zh = {
   'home.promiseNumbers': '每个数都是算出来的',
   'home.promiseNumbersText': '没有一个结果是手工填写的。每个结果都出自一个有名称、有随机种子的实验，你可以再运行一遍。',
   'home.promiseBits': '与PyTorch逐位相同',
-  'home.promiseBitsText': '这里用随机种子7，PyTorch里用torch.manual_seed(7)，得到的权重逐位相同，在任何浏览器里都是如此。',
+  'home.promiseBitsText':
+    '这里用随机种子7，PyTorch里用torch.manual_seed(7)，得到的权重逐位相同，在任何浏览器里都是如此。',
   'home.start': '从第{number}课开始：{title}',
   'home.lessonsTitle': '课程目录',
   'home.needs': '预备知识：求和、求平均与链式法则。不需要安装任何东西：实验就在本页上运行，离线也可以。',
@@ -215,10 +215,8 @@ export const zh = {
   'summary.depth-sweep':
     '{depth}层网络中预激活值的二阶矩，{start}，{activation}，随机种子{seed}：第1层为{first}，最后一层为{last}；理论值为{theory}。',
   'summary.depth-compare': '{depth}个线性层上的二阶矩，权重取三种大小：最后分别为{low}、{middle}和{high}。',
-  'summary.band-width':
-    '{depth}个线性层上的二阶矩：每层神经元数从{narrow}增加到{wide}时，随机种子的5–95%范围变窄。',
-  'summary.one-layer':
-    'fan-in从1到{fanIn}时一层输出的二阶矩：在最右端，测量值为{measured}，理论值为{theory}。',
+  'summary.band-width': '{depth}个线性层上的二阶矩：每层神经元数从{narrow}增加到{wide}时，随机种子的5–95%范围变窄。',
+  'summary.one-layer': 'fan-in从1到{fanIn}时一层输出的二阶矩：在最右端，测量值为{measured}，理论值为{theory}。',
   'summary.train-digits':
     '{steps}步训练中的损失和测试准确率，{activation}，学习率{learningRate}。最后的测试准确率：{results}。',
   'summary.learning-rates': '几种学习率下训练之后的测试准确率。每种初始化的最好结果：{results}。',
