@@ -1,4 +1,4 @@
-import { areaY, gridY, ruleY } from '@observablehq/plot';
+import { areaY, dot, gridY, ruleY } from '@observablehq/plot';
 import type { DepthSweepFrame } from '#experiments/depth-sweep.ts';
 import { formatNumber } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
@@ -70,6 +70,7 @@ export const chart: Chart<DepthSweepRun> = {
           areaY(band, { x: 'x', y1: 'low', y2: 'high', fill: style.color, fillOpacity: 0.16, className: 'band' }),
           curve(measured, 'measured', style),
           curve(theory, 'theory', theoryStyle, 1.25),
+          dot(measured.length <= values.depth ? measured.slice(-1) : [], { x: 'x', y: 'y', r: 4, fill: style.color }),
           ...endLabels(ends, logPixel(domain, top, bottom), [top, bottom]),
         ],
       },

@@ -50,6 +50,8 @@ export function endLabels(
       textAnchor: 'start',
       fill: `color-mix(in oklab, ${label.color} 72%, var(--ink))`,
       fontWeight: 600,
+      stroke: 'var(--plot-background)',
+      strokeWidth: 4,
       fontSize: 13,
     }),
   );

@@ -189,6 +189,9 @@ export const ko = {
   'chart.loss': '학습 손실',
   'chart.accuracy': '테스트 정확도',
   'chart.theory': '이론',
+  'chart.startAndSeed': '{start}, 난수 시드 {seed}',
+  'chart.fate': '{label}: {layer}층부터 {value}',
+  'chart.nothingToShow': '모든 값이 0이거나 무한대이거나 수가 아닙니다(NaN). 값은 아래 데이터에 있습니다.',
   'chart.measured': '측정',
   'chart.band': '난수 시드의 5–95%',
   'chart.median': '중앙값',
@@ -217,7 +220,8 @@ export const ko = {
 
   'summary.depth-sweep':
     '층 {depth}개를 지나는 활성화 전 값(pre-activation)의 2차 모멘트, {start}, {activation}, 난수 시드 {seed}. 첫째 층: {first}, 마지막 층: {last}, 마지막 층의 이론값: {theory}.',
-  'summary.depth-compare': '가중치의 크기가 다른 세 경우, 선형 층 {depth}개를 지나는 2차 모멘트. 마지막 층의 값: {low}, {middle}, {high}.',
+  'summary.depth-compare':
+    '가중치의 크기가 다른 세 경우, 선형 층 {depth}개를 지나는 2차 모멘트. 마지막 층의 값: {low}, {middle}, {high}.',
   'summary.band-width':
     '선형 층 {depth}개를 지나는 2차 모멘트. 너비가 뉴런 {narrow}개에서 {wide}개로 커질수록 난수 시드의 5–95%가 들어가는 띠가 좁아집니다.',
   'summary.one-layer':
