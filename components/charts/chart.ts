@@ -38,4 +38,4 @@ export interface LegendEntry {
 }
 
 export const joinList = (items: readonly string[], lang: string) =>
-  new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).format(items);
+  new Intl.ListFormat(lang, { type: 'conjunction' }).format(items);

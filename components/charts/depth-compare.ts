@@ -5,20 +5,12 @@ import type { Chart } from './chart.ts';
 import { type DepthSweepRun, pointsOf } from './depth-sweep.ts';
 import { chartFrame, frameRows, labelRoom } from './frame.ts';
 import { curve, endLabels, logPixel } from './lines.ts';
-import type { SeriesStyle } from './series.ts';
+import { styleOf, theoryStyle } from './series.ts';
 
 type CompareRun = DepthSweepRun & { values: { gain: number } };
 
 const height = 320;
 
-/** The same start with three gains: only the middle one keeps the signal. */
-const styles: readonly SeriesStyle[] = [
-  { color: 'var(--zero)', dash: '11 5' },
-  { color: 'var(--lecun)', dash: '9 4 1 4' },
-  { color: 'var(--normal1)', dash: '4 4' },
-];
-
-const styleAt = (index: number) => styles[index % styles.length] as SeriesStyle;
 const byGain = (runs: readonly CompareRun[]) => [...runs].sort((a, b) => a.values.gain - b.values.gain);
 
 /** LeCun weights have n Var[w] = 1, and a gain multiplies the standard deviation: n Var[w] = gain². */
@@ -26,10 +18,10 @@ const layerGain = ({ values }: CompareRun) => formatNumber(values.gain * values.
 
 export const chart: Chart<CompareRun> = {
   panels(runs, { t, width }) {
-    const series = byGain(runs).map((run, index) => ({
+    const series = byGain(runs).map((run) => ({
       points: pointsOf(run.frame, run.frame.measured),
       theory: pointsOf(run.frame, run.frame.theory),
-      style: styleAt(index),
+      style: styleOf(run.values.init),
       label: t('chart.gainLine', { value: layerGain(run) }),
     }));
     const domain = decades(series.flatMap(({ points, theory }) => [...points, ...theory].map(({ y }) => y)));
@@ -49,9 +41,7 @@ export const chart: Chart<CompareRun> = {
         marks: [
           gridY(decadeTicks(domain)),
           ruleY([domain[0]]),
-          ...series.map(({ theory }, index) =>
-            curve(theory, `theory-${index}`, { color: 'var(--theory)', dash: 'none' }, 1),
-          ),
+          ...series.map(({ theory }, index) => curve(theory, `theory-${index}`, theoryStyle, 1)),
           ...series.map(({ points, style }, index) => curve(points, `measured-${index}`, style)),
           ...endLabels(ends, logPixel(domain, top, bottom), [top, bottom]),
         ],

@@ -1,5 +1,4 @@
 import Answer from './Answer.astro';
-import Assumptions from './Assumptions.astro';
 import Better from './Better.astro';
 import Cell from './Cell.astro';
 import Cite from './Cite.astro';
@@ -24,7 +23,6 @@ import Widget from './Widget.astro';
 /** The tags of the lessons' prose. A lesson imports nothing; these names are all it has. */
 export const tags = {
   Answer,
-  Assumptions,
   Better,
   Cell,
   Cite,

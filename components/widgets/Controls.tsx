@@ -1,7 +1,7 @@
 import { styleOf } from '#charts/series.ts';
-import type { Parameter, Parameters } from '#experiments/parameters.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
+import type { Parameter, Parameters } from '#lab/settings.ts';
 import type { Typed } from './state.ts';
 
 interface ControlProps {

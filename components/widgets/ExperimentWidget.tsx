@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Parameters, Values } from '#experiments/parameters.ts';
 import { formatNumber } from '#i18n/format.ts';
 import { translatorOf } from '#i18n/translate.ts';
 import type { Messages } from '#i18n/types.ts';
 import type { AnyFrame } from '#lab/protocol.ts';
+import type { Parameters, Values } from '#lab/settings.ts';
 import { Controls } from './Controls.tsx';
 import { type LiveChart, LiveFigure } from './LiveFigure.tsx';
 import { addressWith, noteText, readTyped, type Typed, typedFromAddress } from './state.ts';

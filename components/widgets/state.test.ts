@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Parameters } from '#experiments/parameters.ts';
-import { parseValues } from '#experiments/parse-parameters.ts';
 import { translator } from '#i18n/messages.ts';
+import type { Parameters } from '#lab/settings.ts';
+import { parseValues } from '#lab/settings.ts';
 import { addressWith, noteText, readTyped, typedFromAddress } from './state.ts';
 
 const params = {

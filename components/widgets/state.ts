@@ -1,7 +1,7 @@
-import type { Parameters, Values } from '#experiments/parameters.ts';
-import { formatValues, type Note, parseValues } from '#experiments/parse-parameters.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
+import type { Parameters, Values } from '#lab/settings.ts';
+import { formatValues, type Note, parseValues } from '#lab/settings.ts';
 
 /** What a reader has typed or chosen, by parameter, as text. */
 export type Typed = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { NamedRun } from '#experiments/named-runs.ts';
+import type { NamedRun } from '#lab/settings.ts';
 
 /** An interactive figure: an experiment, the chart that shows it, the settings it offers, and the result it starts with. */
 export interface WidgetRow {
@@ -14,6 +14,12 @@ export const widgets: Readonly<Record<string, WidgetRow>> = {
     experiment: 'depth-sweep',
     chart: 'depth-sweep',
     controls: ['init', 'activation', 'gain', 'depth', 'width', 'batch', 'seeds', 'seed'],
+    run: 'depth-sweep',
+  },
+  home: {
+    experiment: 'depth-sweep',
+    chart: 'depth-sweep',
+    controls: ['init', 'activation', 'gain', 'seed'],
     run: 'depth-sweep',
   },
   'one-layer': {

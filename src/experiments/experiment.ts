@@ -1,10 +1,5 @@
-import type { Digits } from '#network/digits.ts';
 import type { Parameters, Values } from './parameters.ts';
-
-/** Data that an experiment may ask for; whoever runs it (worker, command line, test) brings it along. */
-export interface Resources {
-  digits: Digits;
-}
+import type { Resources } from './resources.ts';
 
 /**
  * One experiment answers one question. `run` yields its frame again and again as it grows, often enough that a caller

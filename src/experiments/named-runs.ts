@@ -1,9 +1,10 @@
 import { depthSweep } from './depth-sweep.ts';
-import type { Experiment, Resources } from './experiment.ts';
+import type { Experiment } from './experiment.ts';
 import { oneLayer } from './one-layer.ts';
 import type { Parameters, Values } from './parameters.ts';
 import { defaultValues } from './parse-parameters.ts';
 import { pixelMoments } from './pixel-moments.ts';
+import type { Resources } from './resources.ts';
 import { trainDigits } from './train-digits.ts';
 
 /** One result that lessons and pages refer to by name: an experiment with all its values. */

@@ -35,8 +35,8 @@ export const en = {
 
   'home.lead':
     'The first random numbers decide whether a deep network can learn at all. Here you derive how large they must be, and run every claim yourself.',
-  'home.figureTitle': 'Fifty layers, one number changed.',
-  'home.figureText': 'The standard deviation of the weights is a tenth too large, right, or a tenth too small.',
+  'home.figureTitle': 'Does the signal survive fifty layers?',
+  'home.figureText': 'Bold: one network. Shaded: nine of ten networks. Thin: theory. Choose another start and run it.',
   'home.promiseCode': 'The code shown is the code that runs',
   'home.promiseCodeText':
     'Lessons show the source of the very module that draws the figure beside it. Change a setting and it runs on your machine.',
@@ -48,7 +48,7 @@ export const en = {
   'home.start': 'Start with lesson {number}: {title}',
   'home.lessonsTitle': 'Lessons',
   'home.needs':
-    'What you need: sums, averages, and the chain rule. Nothing to install: the experiments run on this page, also offline.',
+    'What you need: sums, averages, and the chain rule. Nothing to install: the experiments run on this page.',
 
   'glossary.title': 'Glossary',
   'glossary.lead': 'One form for each term and language, used throughout the course.',

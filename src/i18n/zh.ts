@@ -28,8 +28,8 @@ export const zh = {
   'notFound.text': '这个地址没有页面。课程在这里：',
 
   'home.lead': '深度网络究竟能不能学习，取决于最初的那批随机数。在这里，你将推导它们应当多大，并亲手检验每一个论断。',
-  'home.figureTitle': '五十层，只改一个数。',
-  'home.figureText': '权重的标准差：偏大十分之一、正好、偏小十分之一。',
+  'home.figureTitle': '信号能撑过五十层吗？',
+  'home.figureText': '粗线是一个网络，阴影是十个网络中九个所在的范围，细线是理论。换一种初始化，运行看看。',
   'home.promiseCode': '看到的代码就是运行的代码',
   'home.promiseCodeText': '课文展示的源代码，正是画出旁边那幅图的模块。改一项设置，它就在你的计算机上运行。',
   'home.promiseNumbers': '每个数都是算出来的',
@@ -39,7 +39,7 @@ export const zh = {
     '这里用随机种子7，PyTorch里用torch.manual_seed(7)，得到的权重逐位相同，在任何浏览器里都是如此。',
   'home.start': '从第{number}课开始：{title}',
   'home.lessonsTitle': '课程目录',
-  'home.needs': '预备知识：求和、求平均与链式法则。不需要安装任何东西：实验就在本页上运行，离线也可以。',
+  'home.needs': '预备知识：求和、求平均与链式法则。不需要安装任何东西：实验就在本页上运行。',
 
   'glossary.title': '术语表',
   'glossary.lead': '每个术语在每种语言里只用一种写法，全课程一致。',

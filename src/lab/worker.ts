@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import { experiments } from '#experiments/index.ts';
-import { type Digits, decodeDigits } from '#network/digits.ts';
+import { type Digits, decodeDigits } from '#experiments/resources.ts';
 import type { Outcome, Reply, Request } from './protocol.ts';
 import { runInSlices } from './run-in-slices.ts';
 

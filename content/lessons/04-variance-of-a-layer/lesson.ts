@@ -48,7 +48,7 @@ const lesson = {
     product: String.raw`q_L = q_0 \prod_{l=1}^{L} n_l \operatorname{Var}[w^{(l)}]`,
     power: String.raw`q_L = q_0 \left( n \operatorname{Var}[w] \right)^L`,
     ratio: String.raw`\frac{q_l}{n \operatorname{Var}[w]\, q_{l-1}} = \frac{1}{n} \sum_{i=1}^{n} g_i^2`,
-    'log-spread': String.raw`\operatorname{Var}[\log q_L] \approx \frac{2L}{n}`,
+    'log-spread': String.raw`\operatorname{Var}[\ln q_L] \approx \frac{2L}{n}`,
   },
   numbers: {
     'hot-end': {
@@ -101,7 +101,10 @@ const lesson = {
         },
       },
       verdict: 'false',
-      judge: () => (keepingStd(256) < 0.5 ? 'false' : 'true'),
+      judge: (results) => {
+        const growth = oneLayerEnd(results, 'one-layer', 'secondMoment');
+        return growth < 2 ? 'true' : growth < 10 ? 'imprecise' : 'false';
+      },
     },
     'minimize-variance': {
       source: 'N. Doshi, Deep Learning Best Practices: Weight Initialization (Chinese edition): “使参数的方差最小化”',

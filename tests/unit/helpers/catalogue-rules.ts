@@ -76,7 +76,7 @@ const scripts: Record<Locale, RegExp> = {
 };
 
 /** Names and formulas stay as they are in every language. */
-const names = /\{\w+\}|LeCun|Xavier|Zero to He|PyTorch|ReLU|tanh|sigmoid/g;
+const names = /\{\w+\}|LeCun|Xavier|Zero to He|PyTorch|ReLU|tanh|sigmoid|Var/g;
 
 function isUntranslated(source: [string, string][], forms: [string, string][], locale: Locale): boolean {
   const hasWords = source.some(([, text]) => /[a-z]{3,}/i.test(text.replace(names, '')));

@@ -14,7 +14,7 @@ const wide = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー
 
 /** Forms of simplified Chinese's commonest characters that only traditional Chinese has. */
 const traditional =
-  '學習網絡層為數學對應輸變權隨機導這個們來說時間過開關實現種經線單點當產義計算結構圖詞語請從後內與麼沒';
+  '學習網絡層為數學對應輸變權隨機導這個們來說時間過開關實現種經線單點當產義計結構圖詞語請從後內與麼沒';
 
 const styleRules: readonly StyleRule[] = [
   { languages: 'en ko ja ru zh', pattern: /\.\.\./g, message: 'write … for three dots (…… in Chinese)' },

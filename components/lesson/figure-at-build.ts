@@ -1,8 +1,8 @@
+import type { ChartContext, LegendEntry, Table } from '#charts/chart.ts';
+import { drawAtBuild } from '#charts/draw-at-build.ts';
+import { charts } from '#charts/index.ts';
 import type { NamedRun } from '#experiments/named-runs.ts';
-import { resultOf } from '#lesson/results.ts';
-import type { ChartContext, LegendEntry, Table } from './chart.ts';
-import { drawAtBuild } from './draw-at-build.ts';
-import { charts } from './index.ts';
+import { resultOf } from './results.ts';
 
 export const wideWidth = 760;
 export const narrowWidth = 344;

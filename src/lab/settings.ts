@@ -1,0 +1,4 @@
+/** What a page needs to know of an experiment to offer its settings, without the experiment itself. */
+export type { NamedRun } from '#experiments/named-runs.ts';
+export type { Parameter, Parameters, Values } from '#experiments/parameters.ts';
+export { formatValues, type Note, parseValues } from '#experiments/parse-parameters.ts';
