@@ -1,7 +1,7 @@
 // Pictures of every page, for eyes: five languages, a phone and a desk, light and dark. `npm run build:test` comes first.
 //   node scripts/look.mjs [--pages home,digits] [--locales en,ko] [--widths 360,1440] [--schemes light,dark]
-// Writes look/<page>-<locale>-<width>-<scheme>.png (a long page in parts, -1, -2) and, for each page, width and scheme, contact sheets of all languages
-// side by side: look/sheet-<page>-<width>-<scheme>-1.png is the top of the page, -2.png what comes below, and so on.
+// Writes look/<page>-<locale>-<width>-<scheme>.png (a long page in parts, -1, -2), and for each page, width and scheme
+// contact sheets of all languages side by side: look/sheet-<page>-<width>-<scheme>-1.png is the top of the page.
 import { globSync, mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';

@@ -51,7 +51,7 @@ export function DataTable({ table, label }: { table: Table; label: string }) {
   return (
     <details class="data">
       <summary>{label}</summary>
-      <section class="scroll" tabIndex={0} aria-label={label}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={label}>
         <table>
           <thead>
             <tr>
@@ -78,7 +78,7 @@ export function DataTable({ table, label }: { table: Table; label: string }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </details>
   );
 }

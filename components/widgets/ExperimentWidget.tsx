@@ -86,7 +86,6 @@ export default function ExperimentWidget({ id, experiment, params, controls, cha
   return (
     <form
       class="widget"
-      aria-label={t('widget.label')}
       data-widget={id}
       data-state={status.kind}
       onSubmit={(event) => {
@@ -103,11 +102,11 @@ export default function ExperimentWidget({ id, experiment, params, controls, cha
         t={t}
         onChange={(name, value) => setTyped({ ...typed, [name]: value })}
       />
-      <ul class="notes" role="status">
+      <div class="notes" role="status">
         {notes.map((note) => (
-          <li key={note.key}>{noteText(note, t)}</li>
+          <p key={note.key}>{noteText(note, t)}</p>
         ))}
-      </ul>
+      </div>
       <div class="buttons">
         <button type="submit" class="primary">
           {t('widget.run')}

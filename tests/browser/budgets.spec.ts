@@ -1,10 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { lessonPages, scriptsWith } from './helpers/site.ts';
-import { layoutShifts, readThrough, waitingIslands, watchLayoutShifts } from './helpers/visit.ts';
+import { expectStillness, readThrough, waitingIslands, watchLayoutShifts } from './helpers/visit.ts';
 
 const MOST_SCRIPT_BYTES = 20_000;
-const MOST_LAYOUT_SHIFT = 0.02;
 
 const zipped = (code: string) => gzipSync(code, { level: 9 }).length;
 
@@ -22,12 +21,6 @@ function watchScripts(page: Page): Map<string, Promise<number>> {
 async function inlineBytes(page: Page): Promise<number> {
   const code = page.locator('script:not([src]):not([type="application/json"]):not([type="application/ld+json"])');
   return zipped((await code.allTextContents()).join('\n'));
-}
-
-async function expectStillness(page: Page): Promise<void> {
-  const shifts = await layoutShifts(page);
-  const total = shifts.reduce((sum, { value }) => sum + value, 0);
-  expect.soft(total, `layout shift: ${JSON.stringify(shifts, null, 1)}`).toBeLessThanOrEqual(MOST_LAYOUT_SHIFT);
 }
 
 for (const { path } of lessonPages) {
@@ -56,17 +49,3 @@ for (const { path } of lessonPages) {
     await expectStillness(page);
   });
 }
-
-test.describe('on a phone, 360 px wide,', () => {
-  test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
-
-  for (const { path } of lessonPages) {
-    test(`${path} moves nothing while it is read to its end`, async ({ page }) => {
-      await watchLayoutShifts(page);
-      await page.goto(path);
-      await readThrough(page);
-      expect(await waitingIslands(page)).toBe(0);
-      await expectStillness(page);
-    });
-  }
-});

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { pages } from './helpers/site.ts';
-import { readThrough, watch } from './helpers/visit.ts';
+import { expectStillness, readThrough, waitingIslands, watch, watchLayoutShifts } from './helpers/visit.ts';
 
 /** What axe finds wrong. It need not look into formulas: they are one library's, and as dark as the text around them. */
 async function axeFindings(page: Page, rules?: string[]) {
@@ -34,12 +34,15 @@ test.describe('on a phone, 360 px wide,', () => {
   test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
 
   for (const { path } of pages) {
-    test(`${path} needs no sideways scrolling`, async ({ page }) => {
+    test(`${path} needs no sideways scrolling and moves nothing while it is read`, async ({ page }) => {
+      await watchLayoutShifts(page);
       await page.goto(path);
       await readThrough(page);
+      expect(await waitingIslands(page)).toBe(0);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       const culprits = width > 360 ? await widerThanScreen(page) : [];
-      expect({ width, culprits }).toEqual({ width: 360, culprits: [] });
+      expect.soft({ width, culprits }).toEqual({ width: 360, culprits: [] });
+      await expectStillness(page);
     });
   }
 });

@@ -23,7 +23,8 @@ test('the language menu leads to the same page in every language, without JavaSc
 
 test('the language menu keeps the section that the reader sees, and the settings in the address', async ({ page }) => {
   await page.goto(`${lesson}?depth-sweep.depth=30`);
-  await page.locator('#break').evaluate((heading) => heading.scrollIntoView());
+  const section = page.locator('#break');
+  await section.evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }));
   await languages(page).getByRole('link', { name: '한국어' }).click();
   await expect(page).toHaveURL('/ko/variance-of-a-layer/?depth-sweep.depth=30#break');
   await expect(page.locator('html')).toHaveAttribute('lang', languageTag('ko'));

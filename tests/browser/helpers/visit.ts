@@ -1,4 +1,6 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+
+const MOST_LAYOUT_SHIFT = 0.02;
 
 /** Notes everything that a page should not do: talk on the console, fail, or ask another host. */
 export function watch(page: Page, origin: string): string[] {
@@ -34,7 +36,7 @@ export async function readThrough(page: Page): Promise<void> {
 export const waitingIslands = (page: Page): Promise<number> => page.locator('astro-island[ssr]').count();
 
 /** Something on the page that moved without being asked to, and by how much of the screen. */
-export interface LayoutShift {
+interface LayoutShift {
   value: number;
   elements: string[];
 }
@@ -56,5 +58,9 @@ export async function watchLayoutShifts(page: Page): Promise<void> {
   });
 }
 
-export const layoutShifts = (page: Page): Promise<LayoutShift[]> =>
-  page.evaluate(() => (window as unknown as { layoutShifts: LayoutShift[] }).layoutShifts);
+/** Expects that nothing moved since the page was opened, by more than a fiftieth of the screen in all. */
+export async function expectStillness(page: Page): Promise<void> {
+  const shifts = await page.evaluate(() => (window as unknown as { layoutShifts: LayoutShift[] }).layoutShifts);
+  const total = shifts.reduce((sum, { value }) => sum + value, 0);
+  expect.soft(total, `layout shift: ${JSON.stringify(shifts, null, 1)}`).toBeLessThanOrEqual(MOST_LAYOUT_SHIFT);
+}
