@@ -19,7 +19,7 @@ export const widgets: Readonly<Record<string, WidgetRow>> = {
   home: {
     experiment: 'depth-sweep',
     chart: 'depth-sweep',
-    controls: ['init', 'activation', 'gain', 'seed'],
+    controls: ['init', 'activation', 'gain'],
     run: 'depth-sweep',
   },
   'one-layer': {

@@ -30,7 +30,6 @@ export const en = {
   'page.glossaryTitle': 'Glossary in five languages · Zero to He',
   'page.glossaryDescription':
     'The terms of the course in English, Korean, Japanese, Russian and Chinese, side by side.',
-  'page.notFoundTitle': 'Page not found · Zero to He',
   'notFound.text': 'There is no page at this address. The lessons are here:',
 
   'home.lead':
@@ -55,12 +54,8 @@ export const en = {
 
   'lesson.label': 'Lesson {number}',
   'lesson.minutes': { one: '{n} minute', other: '{n} minutes' },
-  'lesson.keep': 'What to keep',
   'lesson.note': 'Note',
-  'lesson.permalink': 'Link to this section',
 
-  'derivation.label': 'Derivation',
-  'derivation.step': 'Step {number}',
   // Followed by the names of assumptions.
   'derivation.uses': 'Assumes',
   'derivation.usesNothing': 'No new assumption',
@@ -69,7 +64,6 @@ export const en = {
   'assumption.weights-uncorrelated': 'the weights are independent of each other',
   'assumption.zero-mean-weights': 'the weights have mean zero',
   'assumption.equal-variance': 'all weights have the same variance',
-  'assumption.zero-mean-inputs': 'the inputs have mean zero',
   'assumption.normal-weights': 'the weights are normally distributed',
   'assumption.equal-logits': 'all logits are equal',
   'assumption.linear-activation': 'the activation is linear',
@@ -77,8 +71,6 @@ export const en = {
 
   'figure.label': 'Figure {number}',
   'figure.data': 'Data of this figure',
-  // How a static figure can be computed again; {run} is a name such as depth-sweep.
-  'figure.run': 'Run: {run}',
 
   'source.from': 'From {file}, line {line}',
   'cell.label': 'Runnable code',
@@ -99,12 +91,9 @@ export const en = {
   'exercise.unreadable': '“{given}” is not a number. Write it like 0.05 or 5e-2.',
   'exercise.hint': 'Hint',
   'exercise.solution': 'Solution',
-  'exercise.computed': 'Computed answer',
 
-  'claim.label': 'A claim on trial',
   'claim.statement': 'The claim',
   'claim.source': 'Where it stands',
-  'claim.measured': 'Measured',
   'claim.verdict': 'Verdict',
   'claim.better': 'Say instead',
   // Names of measured quantities in claims.
@@ -121,7 +110,6 @@ export const en = {
   'verdict.imprecise': 'imprecise',
 
   'widget.label': 'Experiment',
-  'widget.settings': 'Settings',
   'widget.run': 'Run',
   'widget.stop': 'Stop',
   'widget.reset': 'Defaults',
@@ -132,7 +120,6 @@ export const en = {
   'widget.progress': '{percent} done',
   'widget.done': 'Done in {seconds} s.',
   'widget.stopped': 'Stopped at {percent}. The figure shows what was computed so far.',
-  'widget.replaced': 'Stopped: a newer run took its place.',
   'widget.failed': 'The run stopped with an error: {message}',
   'widget.noScript': 'The controls need JavaScript. Without it you see the result for the default settings.',
 
@@ -204,7 +191,6 @@ export const en = {
   'chart.nothingToShow': 'Every value is zero, infinite or not a number. The data below have them.',
   'chart.measured': 'measured',
   'chart.band': '5–95% of seeds',
-  'chart.median': 'median',
   'chart.chance': 'chance',
   'chart.undecided': 'ln 10',
   'chart.fanIn': 'fan-in n',
@@ -221,12 +207,10 @@ export const en = {
   'table.low': '5% of seeds',
   'table.median': 'Median',
   'table.high': '95% of seeds',
-  'table.start': 'Start',
   'table.step': 'Step',
   'table.loss': 'Loss',
   'table.accuracy': 'Test accuracy',
   'table.error': 'Standard error',
-  'table.term': 'Term',
 
   'summary.depth-sweep':
     'Second moment of the pre-activations over {depth} layers, {start}, {activation}, seed {seed}: {first} in layer 1 and {last} in the last layer; theory says {theory}.',

@@ -25,7 +25,6 @@ export const ja = {
     '重みの初期化を学ぶコースです。ゼロ、LeCun、Xavier、Heの初期値を、ページの上で動く実験とともに扱います。載せた数値はすべて計算で求めたものです。',
   'page.glossaryTitle': '5言語の用語集｜Zero to He',
   'page.glossaryDescription': 'コースで使う用語を、英語、韓国語、日本語、ロシア語、中国語で並べた対訳表です。',
-  'page.notFoundTitle': 'ページが見つかりません｜Zero to He',
   'notFound.text': 'このアドレスにページはありません。レッスンは次のとおりです。',
 
   'home.lead':
@@ -52,12 +51,8 @@ export const ja = {
 
   'lesson.label': 'レッスン{number}',
   'lesson.minutes': { other: '{n}分' },
-  'lesson.keep': 'まとめ',
   'lesson.note': '補足',
-  'lesson.permalink': 'この節へのリンク',
 
-  'derivation.label': '導出',
-  'derivation.step': 'ステップ{number}',
   'derivation.uses': '使う仮定',
   'derivation.usesNothing': '新しい仮定なし',
   'assumption.zero-bias': 'バイアスはゼロ',
@@ -65,7 +60,6 @@ export const ja = {
   'assumption.weights-uncorrelated': '重みどうしは独立',
   'assumption.zero-mean-weights': '重みの平均はゼロ',
   'assumption.equal-variance': '重みの分散はすべて等しい',
-  'assumption.zero-mean-inputs': '入力の平均はゼロ',
   'assumption.normal-weights': '重みは正規分布に従う',
   'assumption.equal-logits': 'ロジットはすべて等しい',
   'assumption.linear-activation': '活性化関数は線形',
@@ -73,7 +67,6 @@ export const ja = {
 
   'figure.label': '図{number}',
   'figure.data': 'この図のデータ',
-  'figure.run': '実行名：{run}',
 
   'source.from': '{file}の{line}行目から',
   'cell.label': '実行できるコード',
@@ -94,12 +87,9 @@ export const ja = {
   'exercise.unreadable': '「{given}」は数として読み取れません。0.05や5e-2のように書いてください。',
   'exercise.hint': 'ヒント',
   'exercise.solution': '解説',
-  'exercise.computed': '計算した答え',
 
-  'claim.label': '主張の検証',
   'claim.statement': '主張',
   'claim.source': '出典',
-  'claim.measured': '測定値',
   'claim.verdict': '判定',
   'claim.better': 'より正確には',
   'measured.keeping-std': '信号の大きさを保つ標準偏差、n = 256',
@@ -115,7 +105,6 @@ export const ja = {
   'verdict.imprecise': '不正確',
 
   'widget.label': '実験',
-  'widget.settings': '設定',
   'widget.run': '実行',
   'widget.stop': '停止',
   'widget.reset': 'デフォルトに戻す',
@@ -126,7 +115,6 @@ export const ja = {
   'widget.progress': '{percent}完了',
   'widget.done': '{seconds}秒で完了しました。',
   'widget.stopped': '{percent}で停止しました。図にはそこまでの計算結果を示しています。',
-  'widget.replaced': '新しい実行を始めたため、停止しました。',
   'widget.failed': '実行がエラーで止まりました：{message}',
   'widget.noScript':
     '設定を変えるにはJavaScriptが必要です。JavaScriptがない場合は、デフォルトの設定での結果を表示します。',
@@ -197,7 +185,6 @@ export const ja = {
   'chart.nothingToShow': 'どの値もゼロか無限大かNaN（非数）です。値は下のデータにあります。',
   'chart.measured': '測定値',
   'chart.band': '乱数シードの5〜95%',
-  'chart.median': '中央値',
   'chart.chance': '当てずっぽう',
   'chart.undecided': 'ln 10',
   'chart.fanIn': '入力ユニット数n',
@@ -214,12 +201,10 @@ export const ja = {
   'table.low': '乱数シードの5%点',
   'table.median': '中央値',
   'table.high': '乱数シードの95%点',
-  'table.start': '初期値',
   'table.step': 'ステップ',
   'table.loss': '損失',
   'table.accuracy': 'テスト正解率',
   'table.error': '標準誤差',
-  'table.term': '用語',
 
   'summary.depth-sweep':
     '{depth}層にわたる活性化前の値の2次モーメント。{start}、{activation}、乱数シード{seed}。1層目は{first}、最後の層は{last}で、最後の層の理論値は{theory}です。',

@@ -25,7 +25,6 @@ export const ko = {
     '가중치 초기화 강좌. 0 초기화부터 LeCun, Xavier, He까지, 본문에 나오는 모든 수를 직접 계산하고 실험은 페이지에서 바로 실행합니다.',
   'page.glossaryTitle': '다섯 언어 용어집 · Zero to He',
   'page.glossaryDescription': '강좌에서 쓰는 용어를 영어, 한국어, 일본어, 러시아어, 중국어로 나란히 실었습니다.',
-  'page.notFoundTitle': '페이지를 찾을 수 없음 · Zero to He',
   'notFound.text': '이 주소에는 페이지가 없습니다. 레슨은 다음과 같습니다.',
 
   'home.lead':
@@ -51,12 +50,8 @@ export const ko = {
 
   'lesson.label': '레슨 {number}',
   'lesson.minutes': { other: '{n}분' },
-  'lesson.keep': '기억할 것',
   'lesson.note': '참고',
-  'lesson.permalink': '이 절의 링크',
 
-  'derivation.label': '유도',
-  'derivation.step': '{number}단계',
   'derivation.uses': '가정',
   'derivation.usesNothing': '새로운 가정 없음',
   'assumption.zero-bias': '편향이 0',
@@ -64,7 +59,6 @@ export const ko = {
   'assumption.weights-uncorrelated': '가중치가 서로 독립',
   'assumption.zero-mean-weights': '가중치의 평균이 0',
   'assumption.equal-variance': '모든 가중치의 분산이 같음',
-  'assumption.zero-mean-inputs': '입력의 평균이 0',
   'assumption.normal-weights': '가중치가 정규분포를 따름',
   'assumption.equal-logits': '모든 로짓이 같음',
   'assumption.linear-activation': '활성화 함수가 선형',
@@ -72,7 +66,6 @@ export const ko = {
 
   'figure.label': '그림 {number}',
   'figure.data': '이 그림의 데이터',
-  'figure.run': '실험 이름: {run}',
 
   'source.from': '{file}, {line}행',
   'cell.label': '실행할 수 있는 코드',
@@ -92,12 +85,9 @@ export const ko = {
   'exercise.unreadable': '숫자로 읽을 수 없습니다: “{given}”. 0.05나 5e-2처럼 쓰세요.',
   'exercise.hint': '힌트',
   'exercise.solution': '풀이',
-  'exercise.computed': '계산한 답',
 
-  'claim.label': '주장 검증',
   'claim.statement': '주장',
   'claim.source': '출처',
-  'claim.measured': '측정값',
   'claim.verdict': '판정',
   'claim.better': '바로잡은 표현',
   'measured.keeping-std': '신호를 유지하는 표준편차, n = 256',
@@ -113,7 +103,6 @@ export const ko = {
   'verdict.imprecise': '부정확함',
 
   'widget.label': '실험',
-  'widget.settings': '설정',
   'widget.run': '실행',
   'widget.stop': '중지',
   'widget.reset': '기본값으로',
@@ -124,7 +113,6 @@ export const ko = {
   'widget.progress': '{percent} 완료',
   'widget.done': '{seconds}초 만에 끝났습니다.',
   'widget.stopped': '{percent}에서 멈췄습니다. 그림은 여기까지 계산한 결과입니다.',
-  'widget.replaced': '새 실행이 시작되어 멈췄습니다.',
   'widget.failed': '실행이 오류로 멈췄습니다: {message}',
   'widget.noScript': '설정을 바꾸려면 JavaScript가 필요합니다. JavaScript가 없으면 기본 설정의 결과가 보입니다.',
 
@@ -194,7 +182,6 @@ export const ko = {
   'chart.nothingToShow': '모든 값이 0이거나 무한대이거나 수가 아닙니다(NaN). 값은 아래 데이터에 있습니다.',
   'chart.measured': '측정',
   'chart.band': '난수 시드의 5–95%',
-  'chart.median': '중앙값',
   'chart.chance': '무작위 추측',
   'chart.undecided': 'ln 10',
   'chart.fanIn': '팬인(fan-in) n',
@@ -211,12 +198,10 @@ export const ko = {
   'table.low': '5% 분위수',
   'table.median': '중앙값',
   'table.high': '95% 분위수',
-  'table.start': '초기화',
   'table.step': '스텝',
   'table.loss': '손실',
   'table.accuracy': '테스트 정확도',
   'table.error': '표준오차',
-  'table.term': '용어',
 
   'summary.depth-sweep':
     '층 {depth}개를 지나는 활성화 전 값(pre-activation)의 2차 모멘트, {start}, {activation}, 난수 시드 {seed}. 첫째 층: {first}, 마지막 층: {last}, 마지막 층의 이론값: {theory}.',

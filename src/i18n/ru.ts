@@ -26,7 +26,6 @@ export const ru = {
   'page.glossaryTitle': 'Глоссарий на пяти языках · Zero to He',
   'page.glossaryDescription':
     'Термины курса на английском, корейском, японском, русском и китайском языках в одной таблице.',
-  'page.notFoundTitle': 'Страница не найдена · Zero to He',
   'notFound.text': 'По этому адресу страницы нет. Уроки здесь:',
 
   'home.lead':
@@ -52,12 +51,8 @@ export const ru = {
 
   'lesson.label': 'Урок {number}',
   'lesson.minutes': { one: '{n} минута', few: '{n} минуты', many: '{n} минут', other: '{n} минуты' },
-  'lesson.keep': 'Что запомнить',
   'lesson.note': 'Замечание',
-  'lesson.permalink': 'Ссылка на этот раздел',
 
-  'derivation.label': 'Вывод формулы',
-  'derivation.step': 'Шаг {number}',
   'derivation.uses': 'Предполагаем',
   'derivation.usesNothing': 'Новых предположений нет',
   'assumption.zero-bias': 'смещение равно нулю',
@@ -65,7 +60,6 @@ export const ru = {
   'assumption.weights-uncorrelated': 'веса независимы друг от друга',
   'assumption.zero-mean-weights': 'среднее весов равно нулю',
   'assumption.equal-variance': 'дисперсия всех весов одинакова',
-  'assumption.zero-mean-inputs': 'среднее входов равно нулю',
   'assumption.normal-weights': 'веса распределены нормально',
   'assumption.equal-logits': 'все логиты равны',
   'assumption.linear-activation': 'функция активации линейна',
@@ -73,7 +67,6 @@ export const ru = {
 
   'figure.label': 'Рисунок {number}',
   'figure.data': 'Данные рисунка',
-  'figure.run': 'Запуск: {run}',
 
   'source.from': 'Файл {file}, строка {line}',
   'cell.label': 'Код для запуска',
@@ -95,12 +88,9 @@ export const ru = {
   'exercise.unreadable': '«{given}» — не число. Пишите так: 0.05 или 5e-2.',
   'exercise.hint': 'Подсказка',
   'exercise.solution': 'Решение',
-  'exercise.computed': 'Вычисленный ответ',
 
-  'claim.label': 'Утверждение на проверке',
   'claim.statement': 'Утверждение',
   'claim.source': 'Где это написано',
-  'claim.measured': 'Измерено',
   'claim.verdict': 'Вердикт',
   'claim.better': 'Лучше сказать так',
   'measured.keeping-std': 'Стандартное отклонение, которое сохраняет сигнал, n = 256',
@@ -116,7 +106,6 @@ export const ru = {
   'verdict.imprecise': 'неточно',
 
   'widget.label': 'Эксперимент',
-  'widget.settings': 'Настройки',
   'widget.run': 'Запуск',
   'widget.stop': 'Стоп',
   'widget.reset': 'По умолчанию',
@@ -127,7 +116,6 @@ export const ru = {
   'widget.progress': 'Готово: {percent}',
   'widget.done': 'Готово за {seconds} с.',
   'widget.stopped': 'Остановлено на {percent}. На рисунке то, что вычислено к этому моменту.',
-  'widget.replaced': 'Остановлено: начался новый запуск.',
   'widget.failed': 'Эксперимент остановился с ошибкой: {message}',
   'widget.noScript': 'Для управления нужен JavaScript. Без него показан результат с настройками по умолчанию.',
 
@@ -196,7 +184,6 @@ export const ru = {
   'chart.nothingToShow': 'Все значения равны нулю, бесконечности или NaN. Они приведены в данных ниже.',
   'chart.measured': 'измерено',
   'chart.band': 'квантили 5–95% по сидам',
-  'chart.median': 'медиана',
   'chart.chance': 'наугад',
   'chart.undecided': 'ln 10',
   'chart.fanIn': 'число входов n',
@@ -213,12 +200,10 @@ export const ru = {
   'table.low': 'Квантиль 5% по сидам',
   'table.median': 'Медиана',
   'table.high': 'Квантиль 95% по сидам',
-  'table.start': 'Веса',
   'table.step': 'Шаг',
   'table.loss': 'Потери',
   'table.accuracy': 'Доля верных ответов на тесте',
   'table.error': 'Стандартная ошибка',
-  'table.term': 'Термин',
 
   'summary.depth-sweep':
     'Второй момент предактиваций в сети глубины {depth}: {start}, {activation}, сид {seed}. В слое 1 он равен {first}, в последнем слое {last}; теория даёт {theory}.',

@@ -24,7 +24,6 @@ export const zh = {
     '一门关于权重初始化的课程，其中每个数都是算出来的：从零初始化到LeCun、Xavier和He初始化，实验就在页面上运行。',
   'page.glossaryTitle': '五种语言的术语表｜Zero to He',
   'page.glossaryDescription': '本课程的术语，英语、韩语、日语、俄语和汉语并列对照。',
-  'page.notFoundTitle': '找不到页面｜Zero to He',
   'notFound.text': '这个地址没有页面。课程在这里：',
 
   'home.lead': '深度网络究竟能不能学习，取决于最初的那批随机数。在这里，你将推导它们应当多大，并亲手检验每一个论断。',
@@ -46,12 +45,8 @@ export const zh = {
 
   'lesson.label': '第{number}课',
   'lesson.minutes': { other: '{n}分钟' },
-  'lesson.keep': '本课要点',
   'lesson.note': '注',
-  'lesson.permalink': '本节链接',
 
-  'derivation.label': '推导',
-  'derivation.step': '第{number}步',
   'derivation.uses': '所用假设',
   'derivation.usesNothing': '没有新的假设',
   'assumption.zero-bias': '偏置为零',
@@ -59,7 +54,6 @@ export const zh = {
   'assumption.weights-uncorrelated': '权重之间相互独立',
   'assumption.zero-mean-weights': '权重的均值为零',
   'assumption.equal-variance': '所有权重的方差相同',
-  'assumption.zero-mean-inputs': '输入的均值为零',
   'assumption.normal-weights': '权重服从正态分布',
   'assumption.equal-logits': '所有logit都相等',
   'assumption.linear-activation': '激活函数是线性的',
@@ -67,7 +61,6 @@ export const zh = {
 
   'figure.label': '图{number}',
   'figure.data': '本图数据',
-  'figure.run': '运行：{run}',
 
   'source.from': '摘自{file}，第{line}行',
   'cell.label': '可运行的代码',
@@ -87,12 +80,9 @@ export const zh = {
   'exercise.unreadable': '“{given}”不是一个数。请写成0.05或5e-2这样的形式。',
   'exercise.hint': '提示',
   'exercise.solution': '解答',
-  'exercise.computed': '算出的答案',
 
-  'claim.label': '检验一个论断',
   'claim.statement': '论断',
   'claim.source': '出处',
-  'claim.measured': '测量值',
   'claim.verdict': '判定',
   'claim.better': '更好的说法',
   'measured.keeping-std': '保持信号大小的标准差，n = 256',
@@ -108,7 +98,6 @@ export const zh = {
   'verdict.imprecise': '不够准确',
 
   'widget.label': '实验',
-  'widget.settings': '设置',
   'widget.run': '运行',
   'widget.stop': '停止',
   'widget.reset': '恢复默认',
@@ -119,7 +108,6 @@ export const zh = {
   'widget.progress': '已完成{percent}',
   'widget.done': '完成，用时{seconds}秒。',
   'widget.stopped': '停在{percent}。图中是到此为止算出的结果。',
-  'widget.replaced': '已停止：有更新的运行取代了它。',
   'widget.failed': '运行出错，已停止：{message}',
   'widget.noScript': '这些控件需要JavaScript。没有它，你看到的是默认设置的结果。',
 
@@ -188,7 +176,6 @@ export const zh = {
   'chart.nothingToShow': '所有的值都是零、无穷大或NaN。数值见下方的数据。',
   'chart.measured': '测量值',
   'chart.band': '5–95%的随机种子',
-  'chart.median': '中位数',
   'chart.chance': '随机猜测',
   'chart.undecided': 'ln 10',
   'chart.fanIn': '输入单元数n',
@@ -205,12 +192,10 @@ export const zh = {
   'table.low': '5%分位数',
   'table.median': '中位数',
   'table.high': '95%分位数',
-  'table.start': '初始化',
   'table.step': '步',
   'table.loss': '损失',
   'table.accuracy': '测试准确率',
   'table.error': '标准误',
-  'table.term': '术语',
 
   'summary.depth-sweep':
     '{depth}层网络中预激活值的二阶矩，{start}，{activation}，随机种子{seed}：第1层为{first}，最后一层为{last}；理论值为{theory}。',
