@@ -8,13 +8,14 @@ import { katexPlugin } from './src/markdown/katex.ts';
 import { workbench } from './src/workbench/integration.ts';
 
 // KaTeX's style sheet names each font in three formats; every browser that runs this site reads woff2.
-const katexWoff2Only = {
-  name: 'katex-woff2-only',
-  enforce: 'pre',
-  transform: {
-    filter: { id: /katex\/dist\/katex[\w.-]*\.css$/ },
-    handler: (code) => code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, ''),
-  },
+const woff2Only = {
+  postcssPlugin: 'woff2-only',
+  Once: (root) =>
+    root.walkAtRules('font-face', (face) =>
+      face.walkDecls('src', (source) => {
+        source.value = source.value.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, '');
+      }),
+    ),
 };
 
 export default defineConfig({
@@ -68,6 +69,6 @@ export default defineConfig({
         },
       },
     },
-    plugins: [katexWoff2Only],
+    css: { postcss: { plugins: [woff2Only] } },
   },
 });

@@ -23,6 +23,7 @@ export function FigureBody({ summary, table, tableLabel, legend, panels }: Props
   );
 }
 
+/** Each series with its color and its dashes, for lines that are too close for labels of their own. */
 export function Legend({ entries }: { entries: readonly LegendEntry[] }) {
   return (
     <ul class="legend">
@@ -47,38 +48,52 @@ export function Legend({ entries }: { entries: readonly LegendEntry[] }) {
   );
 }
 
-export function DataTable({ table, label }: { table: Table; label: string }) {
+interface DataTableProps {
+  /** Left out as long as nobody looks at it, since a figure that grows would make it anew for every frame. */
+  table: Table | undefined;
+  label: string;
+  onToggle?(open: boolean): void;
+}
+
+/** The numbers behind a drawing, folded away until a reader asks for them. */
+export function DataTable({ table, label, onToggle }: DataTableProps) {
   return (
-    <details class="data">
+    <details class="data" onToggle={onToggle && ((event) => onToggle(event.currentTarget.open))}>
       <summary>{label}</summary>
-      <div class="scroll" tabIndex={0} role="group" aria-label={label}>
-        <table>
-          <thead>
-            <tr>
-              {table.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((row) => (
-              <tr key={row[0]}>
-                {row.map((cell, index) =>
-                  index === 0 ? (
-                    <th key={table.columns[index]} scope="row">
-                      {cell}
-                    </th>
-                  ) : (
-                    <td key={table.columns[index]}>{cell}</td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {table && <Rows table={table} label={label} />}
     </details>
+  );
+}
+
+function Rows({ table, label }: { table: Table; label: string }) {
+  return (
+    <div class="scroll" tabIndex={0} role="group" aria-label={label}>
+      <table>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row[0]}>
+              {row.map((cell, index) =>
+                index === 0 ? (
+                  <th key={table.columns[index]} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={table.columns[index]}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

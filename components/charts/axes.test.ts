@@ -11,11 +11,15 @@ it('spaces ticks evenly in decades', () => {
   expect(decadeTicks([1e-12, 1], 6).map((tick) => Math.round(Math.log10(tick)))).toEqual([-12, -10, -8, -6, -4, -2, 0]);
 });
 
-it('keeps labels a gap apart, in their order, inside the frame', () => {
-  const placed = spreadLabels([100, 101, 102, 10], 14, [0, 110]);
-  const sorted = [...placed].sort((a, b) => a - b);
-  for (let i = 1; i < sorted.length; i++) expect((sorted[i] ?? 0) - (sorted[i - 1] ?? 0)).toBeGreaterThanOrEqual(14);
+it('keeps labels apart by their heights, in their order, inside the frame', () => {
+  const heights = [14, 30, 14, 14];
+  const placed = spreadLabels([100, 101, 102, 10], heights, [0, 110]);
+  expect(placed[1]).toBeGreaterThanOrEqual((placed[0] ?? 0) + 22);
+  expect(placed[2]).toBeGreaterThanOrEqual((placed[1] ?? 0) + 22);
   expect(Math.max(...placed)).toBeLessThanOrEqual(110);
-  expect(placed[0]).toBeLessThan(placed[1] ?? 0);
   expect(placed[3]).toBe(10);
+});
+
+it('moves labels down from the upper edge of the frame', () => {
+  expect(spreadLabels([2, 2], [20, 20], [10, 110])).toEqual([10, 30]);
 });

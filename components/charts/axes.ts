@@ -22,30 +22,32 @@ export function decadeTicks([low, high]: readonly [number, number], count = 6): 
   return ticks;
 }
 
+/** Plot's options for a log axis over whole decades, with powers of ten as ticks. */
 export function logAxis(domain: [number, number], label: string) {
   return { type: 'log' as const, domain, label, ticks: decadeTicks(domain), tickFormat: formatPowerOfTen };
 }
 
 /**
- * Vertical positions for labels that want to sit at `wanted` (in pixels): at least `gap` apart, in the same order, and
- * inside `[top, bottom]` where there is room.
+ * Vertical centers for labels that want to sit at `wanted` (in pixels) and are `heights` tall: without overlap, in the
+ * same order, and with their centers, if not all of their lines, inside `[top, bottom]` where there is room.
  */
 export function spreadLabels(
   wanted: readonly number[],
-  gap: number,
+  heights: readonly number[],
   [top, bottom]: readonly [number, number],
 ): number[] {
   const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
   const placed = [...wanted];
-  let floor = top;
+  const half = (index: number) => (heights[index] ?? 0) / 2;
+  let edge = Number.NEGATIVE_INFINITY;
   for (const index of order) {
-    placed[index] = Math.max(placed[index] ?? 0, floor);
-    floor = (placed[index] ?? 0) + gap;
+    placed[index] = Math.max(placed[index] ?? 0, edge + half(index), top);
+    edge = (placed[index] ?? 0) + half(index);
   }
-  let ceiling = bottom;
+  edge = Number.POSITIVE_INFINITY;
   for (const index of order.reverse()) {
-    placed[index] = Math.min(placed[index] ?? 0, ceiling);
-    ceiling = (placed[index] ?? 0) - gap;
+    placed[index] = Math.min(placed[index] ?? 0, edge - half(index), bottom);
+    edge = (placed[index] ?? 0) - half(index);
   }
   return placed;
 }

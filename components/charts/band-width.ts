@@ -1,7 +1,6 @@
 import { areaY, gridY, ruleY, text } from '@observablehq/plot';
-import { formatNumber } from '#i18n/format.ts';
 import { decades, decadeTicks, logAxis } from './axes.ts';
-import type { Chart } from './chart.ts';
+import { type Chart, cell } from './chart.ts';
 import { type DepthSweepRun, pointsOf } from './depth-sweep.ts';
 import { chartFrame } from './frame.ts';
 import { curve } from './lines.ts';
@@ -16,7 +15,10 @@ const byWidth = (runs: readonly BandRun[]) => [...runs].sort((a, b) => a.values.
 const bandRows = ({ frame }: BandRun) =>
   frame.layers.map((x, index) => ({ x, low: frame.low[index], high: frame.high[index] }));
 
-/** Small multiples over width: the law of large n as a narrowing band. All panels share one vertical scale. */
+/**
+ * How far may one network stray from the theory? Small multiples over width: the law of large n as a narrowing band. All panels
+ * share one vertical scale.
+ */
 export const chart: Chart<BandRun> = {
   panels(runs, { t, width }) {
     const sorted = byWidth(runs);
@@ -78,9 +80,7 @@ export const chart: Chart<BandRun> = {
       columns: [t('table.layer'), ...columns],
       rows: (sorted[0]?.frame.layers ?? []).map((layer, index) => [
         String(layer),
-        ...sorted.flatMap(({ frame }) =>
-          [frame.low[index], frame.high[index]].map((value) => formatNumber(value ?? Number.NaN)),
-        ),
+        ...sorted.flatMap(({ frame }) => [frame.low[index], frame.high[index]].map((value) => cell(value))),
       ]),
     };
   },

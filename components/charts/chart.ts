@@ -1,4 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
+import { formatNumber, type NumberFormat } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 
 /** A run as a chart sees it: the parameters it ran with and what it computed. */
@@ -37,5 +38,10 @@ export interface LegendEntry {
   dash: string;
 }
 
+/** `A, B and C`, in the language of the page. */
 export const joinList = (items: readonly string[], lang: string) =>
   new Intl.ListFormat(lang, { type: 'conjunction' }).format(items);
+
+/** A cell of a table: what a run has not come to yet is a dash, and not the result NaN. */
+export const cell = (value: number | undefined, format?: NumberFormat) =>
+  value === undefined ? '–' : formatNumber(value, format);

@@ -4,9 +4,10 @@ import { formatNumber } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
 import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
-import type { Chart, Run } from './chart.ts';
-import { chartFrame, frameRows, labelRoom } from './frame.ts';
-import { curve, endLabels, logPixel, type Point } from './lines.ts';
+import { type Chart, cell, type Run } from './chart.ts';
+import { type EndLabel, endLabels, labelRoom } from './end-labels.ts';
+import { chartFrame, frameRows } from './frame.ts';
+import { curve, logPixel, type Point } from './lines.ts';
 import { styleOf, theoryStyle } from './series.ts';
 
 export interface DepthSweepValues {
@@ -38,40 +39,31 @@ export const chart: Chart<DepthSweepRun> = {
     if (!run) return [];
     const { frame, values } = run;
     const style = styleOf(values.init);
-    const measured = pointsOf(frame, frame.measured);
-    const theory = pointsOf(frame, frame.theory);
+    const curves = { measured: pointsOf(frame, frame.measured), theory: pointsOf(frame, frame.theory) };
     const band = bandOf(frame);
-    const domain = decades(
-      [...measured, ...theory].map(({ y }) => y).concat(band.flatMap((row) => [row.low, row.high])),
-    );
-    const [top, bottom] = frameRows(height);
-    const name = t('chart.startAndSeed', { start: t(`short.${values.init}` as MessageKey), seed: values.seed });
-    const ends = [
-      { text: withFate(name, frame.measured, t), color: style.color, at: measured.at(-1) },
-      { text: withFate(t('chart.theory'), frame.theory, t), color: theoryStyle.color, at: theory.at(-1) },
-      ...(band.length > 0 ? [{ text: t('chart.band'), color: style.color, at: bandEnd(band.at(-1)) }] : []),
-    ].flatMap(({ at, ...label }) => (at ? [{ ...label, at }] : []));
+    const domain = decades([
+      ...[...curves.measured, ...curves.theory].map(({ y }) => y),
+      ...band.flatMap(({ low, high }) => [low, high]),
+    ]);
+    const rows = frameRows(height);
+    const ends = endsOf(run, t);
+    const room = labelRoom(ends, width);
     return [
       {
         ...chartFrame,
         width,
         height,
-        marginRight: labelRoom(ends.map(({ text }) => text)),
-        x: {
-          label: t('chart.layer'),
-          domain: [0, values.depth],
-          ticks: Math.min(6, values.depth),
-          tickFormat: (layer: number) => String(layer),
-        },
+        marginRight: room,
+        x: layerAxis(values.depth, t),
         y: logAxis(domain, t('chart.secondMoment')),
         marks: [
           gridY(decadeTicks(domain)),
           ruleY([domain[0]]),
           areaY(band, { x: 'x', y1: 'low', y2: 'high', fill: style.color, fillOpacity: 0.16, className: 'band' }),
-          curve(measured, 'measured', style),
-          curve(theory, 'theory', theoryStyle, 1.25),
-          dot(measured.length <= values.depth ? measured.slice(-1) : [], { x: 'x', y: 'y', r: 4, fill: style.color }),
-          ...endLabels(ends, logPixel(domain, top, bottom), [top, bottom]),
+          curve(curves.measured, 'measured', style),
+          curve(curves.theory, 'theory', theoryStyle, 1.25),
+          dot(lastOfBroken(curves.measured, values.depth), { x: 'x', y: 'y', r: 4, fill: style.color }),
+          ...endLabels(ends, room, logPixel(domain, ...rows), rows),
         ],
       },
     ];
@@ -80,42 +72,63 @@ export const chart: Chart<DepthSweepRun> = {
   summary([run], { t }) {
     if (!run) return '';
     const { frame, values } = run;
-    return t('summary.depth-sweep', {
+    const reached = frame.measured.length - 1;
+    if (reached < 1) return t('summary.nothing-yet');
+    const theory = frame.theory[reached];
+    return t(theory === undefined ? 'summary.depth-sweep-measured' : 'summary.depth-sweep', {
       depth: values.depth,
       seed: values.seed,
       start: t(`start.${values.init}` as MessageKey),
       activation: t(`activation.${values.activation}` as MessageKey),
-      first: formatNumber(frame.measured[1] ?? Number.NaN),
-      last: formatNumber(frame.measured.at(-1) ?? Number.NaN),
-      theory: formatNumber(frame.theory.at(-1) ?? Number.NaN),
+      first: cell(frame.measured[1]),
+      reached,
+      last: cell(frame.measured[reached]),
+      theory: cell(theory),
     });
   },
 
   table([run], { t }) {
     if (!run) return { columns: [], rows: [] };
     const { layers, measured, theory, low, median, high } = run.frame;
-    const band: [string, readonly number[]][] =
-      low.length > 0
-        ? [
-            [t('table.low'), low],
-            [t('table.median'), median],
-            [t('table.high'), high],
-          ]
-        : [];
-    const series: [string, readonly number[]][] = [
+    const columns: [string, readonly number[]][] = [
       [t('table.measured', { seed: run.values.seed }), measured],
       [t('table.theory'), theory],
-      ...band,
+      [t('table.low'), low],
+      [t('table.median'), median],
+      [t('table.high'), high],
     ];
+    const series = columns.filter(([, values]) => values.length > 0);
     return {
       columns: [t('table.layer'), ...series.map(([name]) => name)],
-      rows: layers.map((layer, index) => [
-        String(layer),
-        ...series.map(([, values]) => formatNumber(values[index] ?? Number.NaN)),
-      ]),
+      rows: layers.map((layer, index) => [String(layer), ...series.map(([, values]) => cell(values[index]))]),
     };
   },
 };
+
+const layerAxis = (depth: number, t: Translate) => ({
+  label: t('chart.layer'),
+  domain: [0, depth],
+  ticks: Math.min(6, depth),
+  tickFormat: (layer: number) => String(layer),
+});
+
+/** A curve that ends before the last layer ends in a dot. */
+const lastOfBroken = (points: readonly Point[], depth: number) => (points.length <= depth ? points.slice(-1) : []);
+
+/** Labels of the curves that have anything to show. */
+function endsOf({ frame, values }: DepthSweepRun, t: Translate): EndLabel[] {
+  const { color } = styleOf(values.init);
+  const name = t('chart.startAndSeed', { start: t(`short.${values.init}` as MessageKey), seed: values.seed });
+  return [
+    { text: withFate(name, frame.measured, t), color, at: pointsOf(frame, frame.measured).at(-1) },
+    {
+      text: withFate(t('chart.theory'), frame.theory, t),
+      color: theoryStyle.color,
+      at: pointsOf(frame, frame.theory).at(-1),
+    },
+    { text: t('chart.band'), color, at: bandEnd(frame) },
+  ].flatMap(({ at, ...label }) => (at ? [{ ...label, at }] : []));
+}
 
 /** A curve may leave the log axis before the last layer: its label says where, and for what value. */
 function withFate(label: string, values: readonly number[], t: Translate): string {
@@ -124,6 +137,7 @@ function withFate(label: string, values: readonly number[], t: Translate): strin
   return t('chart.fate', { label, layer, value: formatNumber(values[layer] ?? Number.NaN) });
 }
 
-function bandEnd(row: { x: number; low: number; high: number } | undefined): Point | undefined {
+function bandEnd(frame: DepthSweepFrame): Point | undefined {
+  const row = bandOf(frame).at(-1);
   return row && { x: row.x, y: row.high };
 }

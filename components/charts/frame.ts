@@ -1,5 +1,6 @@
 import { type Markish, type PlotOptions, text } from '@observablehq/plot';
 import type { Translate } from '#i18n/translate.ts';
+import { wrapLabel } from './wrap-label.ts';
 
 /** What all charts of the course have in common; colors and fonts come from figure.css. */
 export const chartFrame = {
@@ -10,14 +11,14 @@ export const chartFrame = {
   marginLeft: 62,
 } satisfies PlotOptions;
 
+/** The first and the last pixel row inside the frame of a panel of this height. */
 export const frameRows = (height: number): [number, number] => [chartFrame.marginTop, height - chartFrame.marginBottom];
 
-/** Room to the right of the lines for their labels. */
-export const labelRoom = (labels: readonly string[]) => 18 + Math.max(0, ...labels.map(displayWidth));
-
-/** A rough width in pixels at 13 px: full-width characters count double. */
-const displayWidth = (label: string) => [...label].reduce((sum, char) => sum + (char > '⺀' ? 13.5 : 7.3), 0);
-
-/** Said in the middle of a log axis that has nothing to show. */
-export const emptyNote = (t: Translate): Markish =>
-  text([t('chart.nothingToShow')], { frameAnchor: 'middle', fontSize: 13, fill: 'var(--muted)', lineWidth: 24 });
+/** Said in the middle of a log axis that has nothing to show; `room` is the width of the frame inside, in pixels. */
+export const emptyNote = (t: Translate, room: number): Markish =>
+  text([wrapLabel(t('chart.nothingToShow'), Math.min(310, room)).join('\n')], {
+    frameAnchor: 'middle',
+    fontSize: 13,
+    lineHeight: 1.3,
+    fill: 'var(--muted)',
+  });

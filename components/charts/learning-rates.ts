@@ -1,9 +1,10 @@
 import { dot, gridY, ruleY } from '@observablehq/plot';
 import { formatNumber } from '#i18n/format.ts';
 import type { MessageKey } from '#i18n/types.ts';
-import { type Chart, joinList } from './chart.ts';
-import { chartFrame, frameRows, labelRoom } from './frame.ts';
-import { curve, endLabels } from './lines.ts';
+import { type Chart, cell, joinList } from './chart.ts';
+import { endLabels, labelRoom } from './end-labels.ts';
+import { chartFrame, frameRows } from './frame.ts';
+import { curve } from './lines.ts';
 import { styleOf } from './series.ts';
 import type { TrainDigitsRun } from './train-digits.ts';
 
@@ -33,12 +34,13 @@ export const chart: Chart<TrainDigitsRun> = {
       const at = points.at(-1);
       return at ? [{ text: t(`short.${start}` as MessageKey), color: styleOf(start).color, at }] : [];
     });
+    const room = labelRoom(labels, width);
     return [
       {
         ...chartFrame,
         width,
         height,
-        marginRight: labelRoom(labels.map(({ text }) => text)),
+        marginRight: room,
         x: { type: 'log', label: t('chart.learningRate'), ticks: rates, tickFormat: (rate: number) => String(rate) },
         y: { label: t('chart.accuracy'), domain: [0, 1], ticks: 5, tickFormat: percent },
         marks: [
@@ -48,7 +50,7 @@ export const chart: Chart<TrainDigitsRun> = {
             curve(points, start, styleOf(start)),
             dot(points, { x: 'x', y: 'y', r: 3.5, fill: styleOf(start).color }),
           ]),
-          ...endLabels(labels, (share) => bottom + share * (top - bottom), [top, bottom]),
+          ...endLabels(labels, room, (share) => bottom + share * (top - bottom), [top, bottom]),
         ],
       },
     ];
@@ -70,7 +72,7 @@ export const chart: Chart<TrainDigitsRun> = {
       columns: [t('chart.learningRate'), ...series.map(({ start }) => t(`short.${start}` as MessageKey))],
       rows: (series[0]?.points ?? []).map(({ x }, index) => [
         String(x),
-        ...series.map(({ points }) => formatNumber(points[index]?.y ?? Number.NaN, { percentDecimals: 1 })),
+        ...series.map(({ points }) => cell(points[index]?.y, { percentDecimals: 1 })),
       ]),
     };
   },

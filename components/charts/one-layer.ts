@@ -1,15 +1,18 @@
 import { dot, gridY, ruleX, ruleY } from '@observablehq/plot';
 import type { OneLayerFrame } from '#experiments/one-layer.ts';
 import { formatNumber } from '#i18n/format.ts';
+import type { Translate } from '#i18n/translate.ts';
 import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
-import type { Chart, Run } from './chart.ts';
-import { chartFrame, emptyNote, frameRows, labelRoom } from './frame.ts';
-import { curve, endLabels, logPixel, type Point } from './lines.ts';
-import { styleOf, theoryStyle } from './series.ts';
+import { type Chart, cell, type Run } from './chart.ts';
+import { type EndLabel, endLabels, labelRoom } from './end-labels.ts';
+import { chartFrame, emptyNote, frameRows } from './frame.ts';
+import { curve, logPixel, type Point } from './lines.ts';
+import { type SeriesStyle, styleOf, theoryStyle } from './series.ts';
 
 export type OneLayerRun = Run<OneLayerFrame, { init: string; seed: number }>;
 
 const height = 320;
+const naiveStyle: SeriesStyle = { color: 'var(--muted)', dash: '3 4' };
 
 const points = (frame: OneLayerFrame, values: readonly number[]): Point[] =>
   frame.fanIn.map((x, index) => ({ x, y: values[index] ?? Number.NaN })).filter(({ y }) => onLogAxis(y));
@@ -28,41 +31,28 @@ export const chart: Chart<OneLayerRun> = {
     if (!run) return [];
     const { frame, values } = run;
     const style = styleOf(values.init);
-    const measured = points(frame, frame.secondMoment);
-    const law = points(frame, frame.theory);
-    const naive = points(frame, frame.naive);
-    const differs = naive.some(({ y }, index) => Math.abs(y / (law[index]?.y ?? y) - 1) > 1e-9);
-    const domain = decades([...measured, ...law, ...(differs ? naive : [])].map(({ y }) => y));
-    const [top, bottom] = frameRows(height);
-    const labels = [
-      { text: t('chart.measured'), color: style.color, at: measured.at(-1) },
-      { text: t('chart.law'), color: theoryStyle.color, at: law.at(-1) },
-      ...(differs ? [{ text: t('chart.naive'), color: 'var(--muted)', at: naive.at(-1) }] : []),
-    ].flatMap(({ at, ...label }) => (at ? [{ ...label, at }] : []));
+    const curves = curvesOf(frame);
+    const domain = decades(Object.values(curves).flatMap((drawn) => drawn.map(({ y }) => y)));
+    const rows = frameRows(height);
+    const labels = endsOf(run, domain, t);
+    const room = labelRoom(labels, width);
     return [
       {
         ...chartFrame,
         width,
         height,
-        marginRight: labelRoom(labels.map(({ text }) => text)),
-        x: {
-          type: 'log',
-          base: 2,
-          domain: [1, Math.max(2, frame.fanIn.at(-1) ?? 2)],
-          label: t('chart.fanIn'),
-          ticks: frame.fanIn.filter((_, index) => index % 2 === 0),
-          tickFormat: (n: number) => String(n),
-        },
+        marginRight: room,
+        x: fanInAxis(frame, t),
         y: logAxis(domain, t('chart.output')),
         marks: [
           gridY(decadeTicks(domain)),
           ruleY([domain[0]]),
-          ...(differs ? [curve(naive, 'naive', { color: 'var(--muted)', dash: '3 4' }, 1.25)] : []),
-          curve(law, 'theory', theoryStyle, 1.25),
+          curve(curves.naive, 'naive', naiveStyle, 1.25),
+          curve(curves.law, 'theory', theoryStyle, 1.25),
           ruleX(errorBars(frame), { x: 'x', y1: 'low', y2: 'high', stroke: style.color, strokeWidth: 1.5 }),
-          dot(measured, { x: 'x', y: 'y', r: 4, fill: style.color, className: 'series series-measured' }),
-          ...(measured.length === 0 ? [emptyNote(t)] : []),
-          ...endLabels(labels, logPixel(domain, top, bottom), [top, bottom]),
+          dot(curves.measured, { x: 'x', y: 'y', r: 4, fill: style.color, className: 'series series-measured' }),
+          ...(hasNothingToShow(frame) ? [emptyNote(t, width - chartFrame.marginLeft - room)] : []),
+          ...endLabels(labels, room, logPixel(domain, ...rows), rows),
         ],
       },
     ];
@@ -71,8 +61,12 @@ export const chart: Chart<OneLayerRun> = {
   summary([run], { t }) {
     if (!run) return '';
     const { fanIn, secondMoment, theory } = run.frame;
-    const last = (values: readonly number[]) => formatNumber(values.at(-1) ?? Number.NaN);
-    return t('summary.one-layer', { fanIn: fanIn.at(-1) ?? 0, measured: last(secondMoment), theory: last(theory) });
+    if (fanIn.length === 0) return t('summary.nothing-yet');
+    return t('summary.one-layer', {
+      fanIn: fanIn.at(-1) ?? 0,
+      measured: cell(secondMoment.at(-1)),
+      theory: cell(theory.at(-1)),
+    });
   },
 
   table([run], { t }) {
@@ -86,10 +80,46 @@ export const chart: Chart<OneLayerRun> = {
     ];
     return {
       columns: [t('chart.fanIn'), ...series.map(([name]) => name)],
-      rows: fanIn.map((n, index) => [
-        String(n),
-        ...series.map(([, values]) => formatNumber(values[index] ?? Number.NaN)),
-      ]),
+      rows: fanIn.map((n, index) => [String(n), ...series.map(([, values]) => cell(values[index]))]),
     };
   },
 };
+
+/** The naive law is drawn only where it says something else than the law. */
+const naiveDiffers = ({ naive, theory }: OneLayerFrame) =>
+  naive.some((value, index) => Math.abs(value - (theory[index] ?? value)) > 1e-9 * Math.abs(value));
+
+const curvesOf = (frame: OneLayerFrame) => ({
+  measured: points(frame, frame.secondMoment),
+  law: points(frame, frame.theory),
+  naive: naiveDiffers(frame) ? points(frame, frame.naive) : [],
+});
+
+/** A run that has not measured anything yet has nothing to say either. */
+const hasNothingToShow = (frame: OneLayerFrame) =>
+  frame.fanIn.length > 0 && Object.values(curvesOf(frame)).every((drawn) => drawn.length === 0);
+
+const fanInAxis = ({ fanIn }: OneLayerFrame, t: Translate) => ({
+  type: 'log' as const,
+  base: 2,
+  domain: [1, Math.max(2, fanIn.at(-1) ?? 2)],
+  label: t('chart.fanIn'),
+  ticks: fanIn.filter((_, index) => index % 2 === 0),
+  tickFormat: (n: number) => String(n),
+});
+
+function endsOf({ frame, values }: OneLayerRun, domain: [number, number], t: Translate): EndLabel[] {
+  const series = [
+    { name: t('chart.measured'), color: styleOf(values.init).color, values: frame.secondMoment },
+    { name: t('chart.law'), color: theoryStyle.color, values: frame.theory },
+    { name: t('chart.naive'), color: naiveStyle.color, values: naiveDiffers(frame) ? frame.naive : [] },
+  ];
+  return series.flatMap(({ name, color, values }) => {
+    const at = { x: frame.fanIn.at(-1) ?? 1, y: values.at(-1) };
+    if (at.y === undefined) return [];
+    if (onLogAxis(at.y)) return [{ text: name, color, at: { x: at.x, y: at.y } }];
+    // No place on the axis: the label stands at the edge that is next to the value, and says it.
+    const text = t('chart.withValue', { label: name, value: formatNumber(at.y) });
+    return [{ text, color, at: { x: at.x, y: at.y > 1 ? domain[1] : domain[0] } }];
+  });
+}

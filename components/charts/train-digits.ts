@@ -1,8 +1,9 @@
 import { areaY, gridY, type Markish, ruleY, text } from '@observablehq/plot';
 import type { TrainDigitsFrame } from '#experiments/train-digits.ts';
 import { formatNumber } from '#i18n/format.ts';
+import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
-import { type Chart, type ChartContext, joinList, type Run } from './chart.ts';
+import { type Chart, type ChartContext, cell, joinList, type Run } from './chart.ts';
 import { chartFrame } from './frame.ts';
 import { curve } from './lines.ts';
 import { styleOf } from './series.ts';
@@ -28,12 +29,21 @@ export const smoothing = 10;
 
 /** Trailing mean over `smoothing` steps; the first entries average what there is. */
 export function trailingMean(values: readonly number[]): number[] {
-  return values.map((_, index) => mean(values.slice(Math.max(0, index + 1 - smoothing), index + 1)));
+  return values.map((_, index) => trailingMeanAt(values, index));
 }
 
+/** One entry of `trailingMean`, for a table that needs few of them. */
+const trailingMeanAt = (values: readonly number[], index: number) =>
+  mean(values.slice(Math.max(0, index + 1 - smoothing), index + 1));
+
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const finalAccuracy = ({ members }: Curve) => mean(members.map(({ accuracy }) => accuracy.at(-1) ?? Number.NaN));
-const percent = (share: number) => formatNumber(share, { percentDecimals: 1 });
+
+/** The mean over the members; nothing while one of them has no value yet. */
+const meanOf = (values: readonly (number | undefined)[]) =>
+  values.every((value) => value !== undefined) ? mean(values) : undefined;
+
+const accuracyAt = ({ members }: Curve, index: number) => meanOf(members.map(({ accuracy }) => accuracy[index]));
+const percent = (share: number | undefined) => cell(share, { percentDecimals: 1 });
 
 /** Mean, lowest and highest of several members, position by position. */
 function bandOver(members: readonly (readonly number[])[], xs: readonly number[]) {
@@ -64,6 +74,7 @@ const level = (y: number, label: string, dy = -8): Markish[] => [
   }),
 ];
 
+/** What does the start do to learning? Training loss and test accuracy of every start, side by side. */
 export const chart: Chart<TrainDigitsRun> = {
   panels([run], { t, width }) {
     if (!run) return [];
@@ -101,20 +112,23 @@ export const chart: Chart<TrainDigitsRun> = {
   },
 
   legend([run], { t }) {
-    return (run?.frame.curves ?? []).map(({ start }) => ({
-      ...styleOf(start),
-      label: t(`start.${start}` as MessageKey),
+    return (run?.frame.curves ?? []).map((curve) => ({
+      ...styleOf(curve.start),
+      label: withFate(t(`start.${curve.start}` as MessageKey), curve, t),
     }));
   },
 
   summary([run], context) {
     if (!run) return '';
     const { t } = context;
-    return t('summary.train-digits', {
+    const { accuracySteps, curves } = run.frame;
+    const last = lastMeasured(curves);
+    return t(last < 0 ? 'summary.train-digits-early' : 'summary.train-digits', {
       steps: run.frame.step,
       activation: t(`activation.${run.values.activation}` as MessageKey),
       learningRate: formatNumber(run.values.learningRate),
-      results: finalResults(run, context),
+      measured: accuracySteps[last] ?? 0,
+      results: resultsAt(last, curves, context),
     });
   },
 
@@ -133,16 +147,35 @@ export const chart: Chart<TrainDigitsRun> = {
 };
 
 /** Loss and accuracy of one start after `step` steps, averaged over its members. */
-function rowOf({ members }: Curve, step: number, index: number): string[] {
-  const loss = mean(
-    members.map((member) => trailingMean(member.loss)[Math.min(step, member.loss.length - 1)] ?? Number.NaN),
+function rowOf(curve: Curve, step: number, index: number): string[] {
+  const losses = curve.members.map(({ loss }) =>
+    loss.length === 0 ? undefined : trailingMeanAt(loss, Math.min(step, loss.length - 1)),
   );
-  return [formatNumber(loss), percent(mean(members.map(({ accuracy }) => accuracy[index] ?? Number.NaN)))];
+  return [cell(meanOf(losses)), percent(accuracyAt(curve, index))];
 }
 
-function finalResults({ frame }: TrainDigitsRun, { t, lang }: ChartContext): string {
-  const results = frame.curves.map((curve) =>
-    t('summary.result', { start: t(`short.${curve.start}` as MessageKey), value: percent(finalAccuracy(curve)) }),
+/** The last entry of `accuracySteps` for which every network has its accuracy; -1 if there is none yet. */
+const lastMeasured = (curves: readonly Curve[]) =>
+  Math.min(...curves.flatMap(({ members }) => members.map(({ accuracy }) => accuracy.length))) - 1;
+
+function resultsAt(index: number, curves: readonly Curve[], { t, lang }: ChartContext): string {
+  const results = curves.map((curve) =>
+    t('summary.result', {
+      start: t(`short.${curve.start}` as MessageKey),
+      value: percent(accuracyAt(curve, index)),
+    }),
   );
   return joinList(results, lang);
+}
+
+/** A loss that diverged, or that is above the chart in the end, has no line there: the legend says so. */
+function withFate(label: string, { members }: Curve, t: Translate): string {
+  const steps = members.map(({ loss }) => loss.findIndex((value) => !Number.isFinite(value))).filter((at) => at >= 0);
+  if (steps.length > 0) {
+    const step = Math.min(...steps);
+    const value = members.map(({ loss }) => loss[step] ?? 0).find((loss) => !Number.isFinite(loss));
+    return t('chart.lossFate', { label, step, value: cell(value) });
+  }
+  const last = meanOf(members.map(({ loss }) => (loss.length > 0 ? trailingMeanAt(loss, loss.length - 1) : undefined)));
+  return last !== undefined && last > highestLoss ? t('chart.lossAbove', { label, value: highestLoss }) : label;
 }

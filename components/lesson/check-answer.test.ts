@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { checkAnswer } from './check-answer.ts';
 
-it('accepts a decimal, a comma, a fraction and scientific notation within the tolerance', () => {
-  for (const typed of ['0.0357', '0,0357', '1/28', '3.57e-2', ' 0.0357 ']) {
+it('accepts a decimal, a comma, a fraction, scientific notation and full-width digits within the tolerance', () => {
+  for (const typed of ['0.0357', '0,0357', '1/28', '3.57e-2', ' 0.0357 ', '０．０３５７', '１／２８']) {
     expect(checkAnswer(typed, 1 / 28, 0.01)).toBe('right');
   }
 });
@@ -13,6 +13,6 @@ it('refuses an answer outside the tolerance, of the wrong sign, or zero', () => 
 });
 
 it('says when the input is no number', () => {
-  for (const typed of ['', 'a lot', '1/2/3', '1/', '0.0.3'])
+  for (const typed of ['', 'a lot', '1/2/3', '1/', '0.0.3', '10²'])
     expect(checkAnswer(typed, 1 / 28, 0.01)).toBe('unreadable');
 });

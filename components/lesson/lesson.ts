@@ -16,7 +16,7 @@ export interface LessonFigure {
   runs: readonly NamedRun[];
 }
 
-/** A statement on trial: the build runs `measure` and refuses a verdict that the measurement does not support. */
+/** A statement on trial: the build runs `judge` and refuses a verdict that the measurement does not support. */
 export interface LessonClaim {
   source: string;
   measured: Readonly<Record<string, LessonNumber>>;
@@ -43,12 +43,12 @@ export interface Lesson {
   numbers: Readonly<Record<string, LessonNumber>>;
   figures: Readonly<Record<string, LessonFigure>>;
   claims: Readonly<Record<string, LessonClaim>>;
+  /** What the prose asserts in words; the build stops where the results do not bear it out. */
+  facts: Readonly<Record<string, (results: Results) => boolean>>;
   exercises: Readonly<Record<string, LessonExercise>>;
   /** Assumption ids that derivation steps name; their texts are in the interface catalogue. */
   assumptions: readonly string[];
   widgets: readonly string[];
   cells: readonly string[];
   citations: readonly string[];
-  /** Glossary ids that this lesson introduces. */
-  terms: readonly string[];
 }

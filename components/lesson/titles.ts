@@ -7,6 +7,7 @@ export async function titleOf({ folder }: LoadedLesson, locale: Locale): Promise
   return (await frontMatter(folder, locale)).title;
 }
 
+/** Title, question and description of a lesson in a language. */
 export async function frontMatter(folder: string, locale: Locale) {
   const entry = await getEntry('lessons', `${folder}/${locale}`);
   if (!entry) throw new Error(`content/lessons/${folder}/${locale}.mdx is missing`);

@@ -1,28 +1,20 @@
 import { styleOf } from '#charts/series.ts';
 import type { Translate } from '#i18n/translate.ts';
-import type { MessageKey } from '#i18n/types.ts';
-import type { Parameter, Parameters } from '#lab/settings.ts';
+import type { Parameter, Parameters, Values } from '#lab/settings.ts';
+import { optionLabel, paramLabel } from './labels.ts';
 import type { Typed } from './state.ts';
 
 interface ControlProps {
   id: string;
   name: string;
   parameter: Parameter;
-  value: string;
+  /** What the reader typed or chose, if anything; only a text field and an empty choice show it as it is. */
+  typed: string | undefined;
+  /** What a run would use. */
+  value: Values[string];
   t: Translate;
   onChange(value: string): void;
 }
-
-/** The catalogue's group of texts for a parameter's options: starts, activations, kinds of input. */
-const optionGroup: Readonly<Record<string, string>> = {
-  init: 'start',
-  starts: 'start',
-  activation: 'activation',
-  inputs: 'inputs',
-};
-
-const optionLabel = (name: string, option: string, t: Translate) => t(`${optionGroup[name]}.${option}` as MessageKey);
-const paramLabel = (name: string, t: Translate) => t(`param.${name}` as MessageKey);
 
 /** One control per parameter, made from its declaration. */
 export function Controls({
@@ -30,6 +22,7 @@ export function Controls({
   params,
   names,
   typed,
+  values,
   t,
   onChange,
 }: {
@@ -37,6 +30,7 @@ export function Controls({
   params: Parameters;
   names: readonly string[];
   typed: Typed;
+  values: Values;
   t: Translate;
   onChange(name: string, value: string): void;
 }) {
@@ -44,12 +38,13 @@ export function Controls({
     <div class="controls">
       {names.map((name) => {
         const parameter = params[name];
-        if (!parameter) throw new Error(`the experiment has no parameter "${name}"`);
-        const value = typed[name] ?? String(parameter.default);
+        const value = values[name];
+        if (!parameter || value === undefined) throw new Error(`the experiment has no parameter "${name}"`);
         const props = {
           id: `${prefix}-${name}`,
           name,
           parameter,
+          typed: typed[name],
           value,
           t,
           onChange: (text: string) => onChange(name, text),
@@ -73,7 +68,7 @@ function Choice({
   return (
     <div class="control">
       <label for={id}>{paramLabel(name, t)}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <select id={id} value={String(value)} onChange={(event) => onChange(event.currentTarget.value)}>
         {parameter.options.map((option) => (
           <option key={option} value={option} selected={option === value}>
             {optionLabel(name, option, t)}
@@ -88,11 +83,12 @@ function Choices({
   id,
   name,
   parameter,
+  typed,
   value,
   t,
   onChange,
 }: ControlProps & { parameter: Extract<Parameter, { kind: 'choices' }> }) {
-  const chosen = value.split(',');
+  const chosen = typed === '' || !Array.isArray(value) ? [] : value;
   const toggle = (option: string) =>
     onChange(parameter.options.filter((other) => (other === option) !== chosen.includes(other)).join(','));
   return (
@@ -113,7 +109,7 @@ function Choices({
   );
 }
 
-function NumberField({ id, name, parameter, value, t, onChange }: ControlProps) {
+function NumberField({ id, name, parameter, typed, value, t, onChange }: ControlProps) {
   const slider = sliderOf(parameter);
   return (
     <div class="control">
@@ -124,14 +120,14 @@ function NumberField({ id, name, parameter, value, t, onChange }: ControlProps) 
           type="text"
           inputMode="decimal"
           autoComplete="off"
-          value={value}
+          value={typed ?? String(value)}
           onInput={(event) => onChange(event.currentTarget.value)}
         />
         {slider && (
           <input
             type="range"
             aria-label={paramLabel(name, t)}
-            aria-valuetext={value}
+            aria-valuetext={String(value)}
             min={0}
             max={slider.steps}
             step={1}

@@ -1,55 +1,45 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Chart, ChartContext, Run } from '#charts/chart.ts';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ChartContext } from '#charts/chart.ts';
 import { DataTable, Legend } from '#charts/FigureBody.tsx';
-
-const loaders = {
-  'depth-sweep': () => import('#charts/depth-sweep.ts'),
-  'one-layer': () => import('#charts/one-layer.ts'),
-  'train-digits': () => import('#charts/train-digits.ts'),
-};
-
-export type LiveChart = keyof typeof loaders;
-
-interface Drawer {
-  chart: Chart<Run<unknown>>;
-  drawPanel: typeof import('#charts/draw.ts').drawPanel;
-}
-
-/** Plot and the chart come over the wire only when there is something new to draw. */
-async function loadDrawer(id: LiveChart): Promise<Drawer> {
-  const [{ chart }, { drawPanel }] = await Promise.all([loaders[id](), import('#charts/draw.ts')]);
-  return { chart: chart as unknown as Chart<Run<unknown>>, drawPanel };
-}
+import type { Parameters } from '#lab/settings.ts';
+import { settingsText } from './labels.ts';
+import type { Shown } from './use-run.ts';
 
 interface Props extends ChartContext {
-  id: LiveChart;
-  run: Run<unknown>;
+  run: Shown;
+  params: Parameters;
 }
 
+const narrowest = 300;
+
 /** A figure of a run on the page: the same chart functions as at build, drawn at the width there is. */
-export function LiveFigure({ id, run, t, lang }: Props) {
+export function LiveFigure({ run, params, t, lang }: Props) {
   const host = useRef<HTMLDivElement>(null);
-  const [drawer, setDrawer] = useState<Drawer>();
+  const [open, setOpen] = useState(false);
+  const { chart, drawPanel } = run.drawer;
+  // A long table is not made ten times a second for nobody.
+  const table = useMemo(
+    () => (open || run.ended ? chart.table([run], { t, lang }) : undefined),
+    [run, open, chart, t, lang],
+  );
 
-  useEffect(() => {
-    void loadDrawer(id).then((loaded) => setDrawer(() => loaded));
-  }, [id]);
+  useLayoutEffect(() => {
+    if (!host.current) return;
+    const width = Math.max(narrowest, Math.floor(host.current.clientWidth));
+    const panels = chart.panels([run], { t, lang, width });
+    host.current.replaceChildren(...panels.map((options) => drawPanel(options)));
+  }, [run, chart, drawPanel, t, lang]);
 
-  useEffect(() => {
-    if (!drawer || !host.current) return;
-    const width = Math.max(300, Math.floor(host.current.clientWidth));
-    const panels = drawer.chart.panels([run], { t, lang, width });
-    host.current.replaceChildren(...panels.map((options) => drawer.drawPanel(options)));
-  }, [drawer, run]);
-
-  const legend = drawer?.chart.legend?.([run], { t, lang });
+  const legend = chart.legend?.([run], { t, lang });
+  const summary = run.ended ? chart.summary([run], { t, lang }) : t('widget.running');
   return (
     <div class="figure-body">
       {legend && <Legend entries={legend} />}
-      <div class="drawing" role="img" aria-label={drawer?.chart.summary([run], { t, lang }) ?? t('widget.label')}>
+      <div class="drawing" role="img" aria-label={summary}>
         <div class="panels" ref={host} />
       </div>
-      {drawer && <DataTable table={drawer.chart.table([run], { t, lang })} label={t('figure.data')} />}
+      <DataTable table={table} label={t('figure.data')} onToggle={setOpen} />
+      <p class="provenance">{t('widget.live', { settings: settingsText(params, run.values, t, lang) })}</p>
     </div>
   );
 }

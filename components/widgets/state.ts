@@ -1,16 +1,24 @@
 import type { Translate } from '#i18n/translate.ts';
-import type { MessageKey } from '#i18n/types.ts';
 import type { Parameters, Values } from '#lab/settings.ts';
 import { formatValues, type Note, parseValues } from '#lab/settings.ts';
+import { paramLabel, valueLabel } from './labels.ts';
+import { plainNumber } from './plain-number.ts';
 
 /** What a reader has typed or chosen, by parameter, as text. */
 export type Typed = Readonly<Record<string, string>>;
 
-/** A widget's settings stand in the address bar behind its id: `?depth-sweep.depth=100&depth-sweep.seed=3`. */
-export function typedFromAddress(search: string, slot: string): Typed {
-  const prefix = `${slot}.`;
-  const entries = [...new URLSearchParams(search)].filter(([key]) => key.startsWith(prefix));
-  return Object.fromEntries(entries.map(([key, value]) => [key.slice(prefix.length), value]));
+/**
+ * A widget's settings stand in the address bar behind its id: `?depth-sweep.depth=100&depth-sweep.seed=3`. Only those
+ * that it has a control for are read, so that no setting acts unseen.
+ */
+export function typedFromAddress(search: string, slot: string, controls: readonly string[]): Typed {
+  const address = new URLSearchParams(search);
+  return Object.fromEntries(
+    controls.flatMap((name) => {
+      const text = address.get(`${slot}.${name}`);
+      return text === null ? [] : [[name, text]];
+    }),
+  );
 }
 
 /** The address with this widget's settings in it, and everything else in it as it was. */
@@ -22,18 +30,24 @@ export function addressWith(address: string, slot: string, params: Parameters, v
   return url.href;
 }
 
-/** A note of the parser in the reader's language. */
-export function noteText(note: Note, t: Translate): string {
-  const label = t(`param.${note.key}` as MessageKey);
-  if (note.code === 'unreadable' && note.options) return t('note.noStart');
-  return t(`note.${note.code}`, { ...noteValues(note), label });
-}
+/** Nothing is chosen where at least one must be: there is nothing to run. */
+export const isEmptyChoice = ({ code, options }: Note) => code === 'unreadable' && options !== undefined;
 
-const noteValues = ({ given, used, min, max }: Note) => ({ given, used, min: min ?? '', max: max ?? '' });
+/** A note of the parser in the reader's language. */
+export function noteText(note: Note, t: Translate, lang: string): string {
+  if (isEmptyChoice(note)) return t('note.noStart');
+  const { key, code, given, used, min = '', max = '' } = note;
+  return t(`note.${code}`, { label: paramLabel(key, t), given, used: valueLabel(key, used, t, lang), min, max });
+}
 
 /** Reads what was typed; an empty number field means the default and is no mistake, since it is on the way to a number. */
 export function readTyped<P extends Parameters>(params: P, typed: Typed) {
-  const entries = Object.entries(typed).map(([key, text]) => [key, text.trim()] as const);
+  const entries = Object.entries(typed).map(([key, text]) => [key, plain(params[key]?.kind, text)] as const);
   const given = entries.filter(([key, text]) => text !== '' || params[key]?.kind === 'choices');
   return parseValues(params, Object.fromEntries(given));
+}
+
+function plain(kind: Parameters[string]['kind'] | undefined, text: string): string {
+  if (kind === 'choice' || kind === 'choices') return text.trim();
+  return plainNumber(text, kind === 'number' ? 'fraction' : 'whole');
 }

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { heNormal } from '#initializers/variance-scaling.ts';
-import { mean, variance } from '#numerics/moments.ts';
+import { matmulNT } from '#kernels/matmul.ts';
+import { mean, secondMoment, variance } from '#numerics/moments.ts';
 import { quantile } from '#numerics/quantile.ts';
 import { torchGenerator } from '#random/torch-generator.ts';
+import {
+  fingerprints,
+  type GoldenArray,
+  type GoldenCall,
+  type GoldenSequence,
+  goldenCases,
+} from '../../tests/golden.ts';
 import { depthSweep } from './depth-sweep.ts';
 import type { Values } from './parameters.ts';
 import { defaultValues } from './parse-parameters.ts';
@@ -81,15 +89,18 @@ describe('depth-sweep', () => {
     expect(Math.abs(mean(logs) - logMean + expected / 2)).toBeLessThan(0.06);
   });
 
-  it('begins with the matrix that torch.manual_seed(7) and kaiming_normal_ give', () => {
-    const weights = heNormal()([16, 16], torchGenerator(7));
-    const x = new Float32Array(16);
+  it('begins with the matrix that torch.manual_seed(7) and kaiming_normal_ give, on the inputs of seed -1', () => {
+    const golden = goldenCases<GoldenSequence>('torch_seed_7').find(({ id }) => id === 'seed-7-square-he');
+    const inputs = goldenCases<GoldenCall>('torch_seed_7').find(({ id }) => id === 'randn--1');
+    const weights = heNormal()([128, 128], torchGenerator(7));
+    const x = new Float32Array(128 * 128);
     torchGenerator(-1).fillNormal(x, 0, 1);
-    const z = Float32Array.from({ length: 16 }, (_, i) =>
-      x.reduce((sum, xk, k) => sum + xk * (weights[16 * i + k] ?? 0), 0),
-    );
-    const q = z.reduce((sum, value) => sum + value * value, 0) / 16;
-    expect(run({ width: 16, batch: 1, depth: 1, seeds: 0 }).measured[1]).toBeCloseTo(q, 6);
+    const matrix = fingerprints(weights, golden?.outs[0] as GoldenArray);
+    expect(matrix.ours).toEqual(matrix.golden);
+    const batch = fingerprints(x, inputs?.out as GoldenArray);
+    expect(batch.ours).toEqual(batch.golden);
+    const z = matmulNT(x, weights, new Float32Array(x.length), 128, 128, 128);
+    expect(run({ width: 128, batch: 128, depth: 1, seeds: 0 }).measured[1]).toBe(secondMoment(z));
   });
 
   it('draws its band from the seeds from `seed` on (seeds 7 to 11)', () => {

@@ -23,6 +23,7 @@ export function encodeFrame(frame: unknown): string {
   });
 }
 
+/** The reverse of `encodeFrame`. */
 export function decodeFrame(json: string): unknown {
   return JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? (numberOf.get(value) ?? value) : value));
 }

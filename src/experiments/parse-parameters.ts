@@ -23,6 +23,7 @@ type Reading = { value: AnyValue; problem?: Note['code']; given?: string };
  */
 export const largestSeed = 2147483647;
 
+/** The values that a run has when nothing else is asked for. */
 export function defaultValues<P extends Parameters>(params: P): Values<P> {
   return Object.fromEntries(Object.entries(params).map(([key, parameter]) => [key, parameter.default])) as Values<P>;
 }

@@ -20,7 +20,7 @@ const params = {
   width: { kind: 'integer', default: 100, min: 10, max: 200 },
   learningRate: { kind: 'number', default: 0.1, min: 0.001, max: 10, scale: 'log' },
   batch: { kind: 'integer', default: 100, min: 10, max: 200 },
-  steps: { kind: 'integer', default: 270, min: 1, max: 2000 },
+  steps: { kind: 'integer', default: 180, min: 1, max: 2000 },
   seeds: { kind: 'integer', default: 1, min: 1, max: 10 },
   seed: { kind: 'seed', default: 7 },
 } as const;

@@ -117,15 +117,22 @@ export const en = {
   'widget.linkCopied': 'The link is in the clipboard.',
   'widget.linkShown': 'Copy this link: {link}',
   'widget.static': 'Computed at build with the default settings, seed {seed}.',
+  // {settings} is a list of those below, the seed among them.
+  'widget.live': 'Computed in your browser. {settings}',
+  // One entry of {settings}: a label of a control and its value.
+  'widget.setting': '{label}: {value}',
+  'widget.running': 'Running …',
+  'widget.progressName': 'Progress of the run',
   'widget.progress': '{percent} done',
   'widget.done': 'Done in {seconds} s.',
   'widget.stopped': 'Stopped at {percent}. The figure shows what was computed so far.',
+  'widget.stoppedEarly': 'Stopped before the first result.',
   'widget.failed': 'The run stopped with an error: {message}',
   'widget.noScript': 'The controls need JavaScript. Without it you see the result for the default settings.',
 
   'note.clamped': '{label}: {given} is outside {min} to {max}, so {used} is used.',
   'note.unreadable': '{label}: “{given}” cannot be read. Write a number from {min} to {max}; {used} is used.',
-  'note.unknownOption': '{label}: “{given}” is not a choice, so {used} is used.',
+  'note.unknownOption': '{label}: “{given}” is not a choice. Used instead: {used}.',
   'note.noStart': 'Choose at least one start.',
 
   'param.init': 'Start',
@@ -188,6 +195,11 @@ export const en = {
   'chart.startAndSeed': '{start}, seed {seed}',
   // Label of a curve that cannot be drawn from some layer on; {value} is 0, ∞ or NaN.
   'chart.fate': '{label}: {value} from layer {layer}',
+  // Label of a curve that a log axis cannot show at all.
+  'chart.withValue': '{label}: {value}',
+  // Legend of a network whose loss has no line: {value} is ∞ or NaN; or the top of the chart.
+  'chart.lossFate': '{label}: loss {value} from step {step}',
+  'chart.lossAbove': '{label}: loss above {value}',
   'chart.nothingToShow': 'Every value is zero, infinite or not a number. The data below have them.',
   'chart.measured': 'measured',
   'chart.band': '5–95% of seeds',
@@ -212,8 +224,12 @@ export const en = {
   'table.accuracy': 'Test accuracy',
   'table.error': 'Standard error',
 
+  'summary.nothing-yet': 'Nothing has been computed yet.',
   'summary.depth-sweep':
-    'Second moment of the pre-activations over {depth} layers, {start}, {activation}, seed {seed}: {first} in layer 1 and {last} in the last layer; theory says {theory}.',
+    'Second moment of the pre-activations over {depth} layers, {start}, {activation}, seed {seed}: {first} in layer 1 and {last} in layer {reached}, where theory says {theory}.',
+  // For weights that the theory does not cover.
+  'summary.depth-sweep-measured':
+    'Second moment of the pre-activations over {depth} layers, {start}, {activation}, seed {seed}: {first} in layer 1 and {last} in layer {reached}.',
   'summary.depth-compare':
     'Second moment over {depth} linear layers for three sizes of weights: it ends at {low}, {middle} and {high}.',
   'summary.band-width':
@@ -221,7 +237,9 @@ export const en = {
   'summary.one-layer':
     'Second moment of one layer’s output for fan-in 1 to {fanIn}: measured {measured} at the right end, theory {theory}.',
   'summary.train-digits':
-    'Loss and test accuracy over {steps} steps, {activation}, learning rate {learningRate}. Test accuracy at the end: {results}.',
+    'Loss and test accuracy over {steps} steps, {activation}, learning rate {learningRate}. Test accuracy at step {measured}: {results}.',
+  'summary.train-digits-early':
+    'Loss over {steps} steps, {activation}, learning rate {learningRate}. The test accuracy has not been measured yet.',
   'summary.learning-rates': 'Test accuracy after training at several learning rates. Best of each start: {results}.',
   // One entry of {results} above, joined by the list separator of the language.
   'summary.result': '{start} {value}',

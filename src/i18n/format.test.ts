@@ -22,6 +22,21 @@ it('prints NaN, infinities, zero and percentages', () => {
   expect(formatNumber(0.9731, { percentDecimals: 1 })).toBe('97.3%');
 });
 
+it('prints no sign before a number that rounds to zero', () => {
+  expect(formatNumber(-0.001, { decimals: 2 })).toBe('0.00');
+  expect(formatNumber(-0.0001, { percentDecimals: 1 })).toBe('0.0%');
+  expect(formatNumber(-0.4, 'integer')).toBe('0');
+  expect(formatNumber(-0)).toBe('0');
+  expect(formatNumber(-0.006, { decimals: 2 })).toBe('−0.01');
+  expect(formatNumber(-10, 'integer')).toBe('−10');
+});
+
+it('falls back to significant digits where fixed ones would run on', () => {
+  const formats = ['integer', { decimals: 2 }, { percentDecimals: 1 }] as const;
+  for (const format of formats) expect(formatNumber(-1e30, format)).toBe('−1.00 × 10³⁰');
+  expect(formatNumber(1e15, 'integer')).toBe('1000000000000000');
+});
+
 it('labels axis ticks by powers of ten', () => {
   expect([1e-6, 0.1, 1, 100, 1e4, 1e12].map(formatPowerOfTen)).toEqual(['10⁻⁶', '0.1', '1', '100', '10⁴', '10¹²']);
 });

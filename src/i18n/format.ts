@@ -7,7 +7,11 @@ export interface PrintedNumber {
   exponent?: number;
 }
 
-const minus = (text: string) => text.replace('-', '−');
+/** `toFixed` writes a power of ten from here on, and digits that no float64 has just below. */
+const longestFixed = 1e21;
+
+/** With a true minus, and without one before a number that was rounded to zero. */
+const minus = (text: string) => (/^-[0.]+$/.test(text) ? text.slice(1) : text.replace('-', '−'));
 
 /**
  * The one number format of the course, the same in text, tables and charts of all five languages: decimal point, true
@@ -16,10 +20,11 @@ const minus = (text: string) => text.replace('-', '−');
 export function printNumber(value: number, format: NumberFormat = { significant: 3 }): PrintedNumber {
   if (Number.isNaN(value)) return { digits: 'NaN' };
   if (!Number.isFinite(value)) return { digits: value > 0 ? '∞' : '−∞' };
+  if (format !== 'integer' && 'significant' in format) return printSignificant(value, format.significant);
+  if (Math.abs(value) * 100 >= longestFixed) return printSignificant(value, 3);
   if (format === 'integer') return { digits: minus(value.toFixed(0)) };
   if ('decimals' in format) return { digits: minus(value.toFixed(format.decimals)) };
-  if ('percentDecimals' in format) return { digits: `${minus((value * 100).toFixed(format.percentDecimals))}%` };
-  return printSignificant(value, format.significant);
+  return { digits: `${minus((value * 100).toFixed(format.percentDecimals))}%` };
 }
 
 function printSignificant(value: number, significant: number): PrintedNumber {

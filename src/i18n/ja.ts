@@ -112,9 +112,14 @@ export const ja = {
   'widget.linkCopied': 'リンクをクリップボードにコピーしました。',
   'widget.linkShown': 'このリンクをコピーしてください：{link}',
   'widget.static': 'デフォルトの設定と乱数シード{seed}で、サイトのビルド時に計算した結果です。',
+  'widget.live': 'お使いのブラウザで計算した結果です。{settings}',
+  'widget.setting': '{label}：{value}',
+  'widget.running': '実行中…',
+  'widget.progressName': '実行の進み具合',
   'widget.progress': '{percent}完了',
   'widget.done': '{seconds}秒で完了しました。',
   'widget.stopped': '{percent}で停止しました。図にはそこまでの計算結果を示しています。',
+  'widget.stoppedEarly': '最初の結果が出る前に停止しました。',
   'widget.failed': '実行がエラーで止まりました：{message}',
   'widget.noScript':
     '設定を変えるにはJavaScriptが必要です。JavaScriptがない場合は、デフォルトの設定での結果を表示します。',
@@ -182,6 +187,9 @@ export const ja = {
   'chart.theory': '理論値',
   'chart.startAndSeed': '{start}、乱数シード{seed}',
   'chart.fate': '{label}：{layer}層目から{value}',
+  'chart.withValue': '{label}：{value}',
+  'chart.lossFate': '{label}：{step}ステップ目から損失が{value}',
+  'chart.lossAbove': '{label}：損失が{value}を超過',
   'chart.nothingToShow': 'どの値もゼロか無限大かNaN（非数）です。値は下のデータにあります。',
   'chart.measured': '測定値',
   'chart.band': '乱数シードの5〜95%',
@@ -206,8 +214,11 @@ export const ja = {
   'table.accuracy': 'テスト正解率',
   'table.error': '標準誤差',
 
+  'summary.nothing-yet': '計算した値はまだありません。',
   'summary.depth-sweep':
-    '{depth}層にわたる活性化前の値の2次モーメント。{start}、{activation}、乱数シード{seed}。1層目は{first}、最後の層は{last}で、最後の層の理論値は{theory}です。',
+    '{depth}層にわたる活性化前の値の2次モーメント。{start}、{activation}、乱数シード{seed}。1層目は{first}、{reached}層目は{last}で、{reached}層目の理論値は{theory}です。',
+  'summary.depth-sweep-measured':
+    '{depth}層にわたる活性化前の値の2次モーメント。{start}、{activation}、乱数シード{seed}。1層目は{first}、{reached}層目は{last}です。',
   'summary.depth-compare':
     '大きさの異なる3通りの重みについて、{depth}層の線形層にわたる2次モーメント。最後の層では{low}、{middle}、{high}です。',
   'summary.band-width':
@@ -215,7 +226,9 @@ export const ja = {
   'summary.one-layer':
     '入力ユニット数を1から{fanIn}まで変えたときの、1層の出力の2次モーメント。右端の測定値は{measured}、理論値は{theory}です。',
   'summary.train-digits':
-    '{steps}ステップにわたる損失とテスト正解率。{activation}、学習率{learningRate}。最後のテスト正解率：{results}。',
+    '{steps}ステップにわたる損失とテスト正解率。{activation}、学習率{learningRate}。{measured}ステップ後のテスト正解率：{results}。',
+  'summary.train-digits-early':
+    '{steps}ステップにわたる損失。{activation}、学習率{learningRate}。テスト正解率はまだ測定していません。',
   'summary.learning-rates': 'いくつかの学習率で学習した後のテスト正解率。初期値ごとの最高値：{results}。',
   'summary.result': '{start}は{value}',
 } as const satisfies Messages;

@@ -110,9 +110,14 @@ export const ko = {
   'widget.linkCopied': '링크를 클립보드에 복사했습니다.',
   'widget.linkShown': '이 링크를 복사하세요: {link}',
   'widget.static': '빌드할 때 기본 설정으로 계산한 결과, 난수 시드 {seed}.',
+  'widget.live': '브라우저에서 계산한 결과. {settings}',
+  'widget.setting': '{label}: {value}',
+  'widget.running': '실행 중 …',
+  'widget.progressName': '실행 진행률',
   'widget.progress': '{percent} 완료',
   'widget.done': '{seconds}초 만에 끝났습니다.',
   'widget.stopped': '{percent}에서 멈췄습니다. 그림은 여기까지 계산한 결과입니다.',
+  'widget.stoppedEarly': '첫 결과가 나오기 전에 멈췄습니다.',
   'widget.failed': '실행이 오류로 멈췄습니다: {message}',
   'widget.noScript': '설정을 바꾸려면 JavaScript가 필요합니다. JavaScript가 없으면 기본 설정의 결과가 보입니다.',
 
@@ -179,6 +184,9 @@ export const ko = {
   'chart.theory': '이론',
   'chart.startAndSeed': '{start}, 난수 시드 {seed}',
   'chart.fate': '{label}: {layer}층부터 {value}',
+  'chart.withValue': '{label}: {value}',
+  'chart.lossFate': '{label}: {step}스텝부터 손실 {value}',
+  'chart.lossAbove': '{label}: 손실 {value} 초과',
   'chart.nothingToShow': '모든 값이 0이거나 무한대이거나 수가 아닙니다(NaN). 값은 아래 데이터에 있습니다.',
   'chart.measured': '측정',
   'chart.band': '난수 시드의 5–95%',
@@ -203,8 +211,11 @@ export const ko = {
   'table.accuracy': '테스트 정확도',
   'table.error': '표준오차',
 
+  'summary.nothing-yet': '아직 계산한 값이 없습니다.',
   'summary.depth-sweep':
-    '층 {depth}개를 지나는 활성화 전 값(pre-activation)의 2차 모멘트, {start}, {activation}, 난수 시드 {seed}. 첫째 층: {first}, 마지막 층: {last}, 마지막 층의 이론값: {theory}.',
+    '층 {depth}개를 지나는 활성화 전 값(pre-activation)의 2차 모멘트, {start}, {activation}, 난수 시드 {seed}. 1층: {first}, {reached}층: {last}, {reached}층의 이론값: {theory}.',
+  'summary.depth-sweep-measured':
+    '층 {depth}개를 지나는 활성화 전 값(pre-activation)의 2차 모멘트, {start}, {activation}, 난수 시드 {seed}. 1층: {first}, {reached}층: {last}.',
   'summary.depth-compare':
     '가중치의 크기가 다른 세 경우, 선형 층 {depth}개를 지나는 2차 모멘트. 마지막 층의 값: {low}, {middle}, {high}.',
   'summary.band-width':
@@ -212,7 +223,9 @@ export const ko = {
   'summary.one-layer':
     '팬인(fan-in)이 1에서 {fanIn}까지 커질 때 한 층이 내는 출력의 2차 모멘트. 오른쪽 끝의 측정값: {measured}, 이론값: {theory}.',
   'summary.train-digits':
-    '{steps}스텝 동안의 손실과 테스트 정확도, {activation}, 학습률 {learningRate}. 마지막 테스트 정확도: {results}.',
+    '{steps}스텝 동안의 손실과 테스트 정확도, {activation}, 학습률 {learningRate}. {measured}스텝의 테스트 정확도: {results}.',
+  'summary.train-digits-early':
+    '{steps}스텝 동안의 손실, {activation}, 학습률 {learningRate}. 테스트 정확도는 아직 측정하지 않았습니다.',
   'summary.learning-rates': '여러 학습률로 학습한 뒤의 테스트 정확도. 초기화마다 가장 좋은 값: {results}.',
   'summary.result': '{start} {value}',
 } as const satisfies Messages;

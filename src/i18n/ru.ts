@@ -113,9 +113,14 @@ export const ru = {
   'widget.linkCopied': 'Ссылка скопирована в буфер обмена.',
   'widget.linkShown': 'Скопируйте эту ссылку: {link}',
   'widget.static': 'Вычислено при сборке сайта с настройками по умолчанию, сид {seed}.',
+  'widget.live': 'Вычислено в вашем браузере. {settings}',
+  'widget.setting': '{label}: {value}',
+  'widget.running': 'Выполняется…',
+  'widget.progressName': 'Ход выполнения',
   'widget.progress': 'Готово: {percent}',
   'widget.done': 'Готово за {seconds} с.',
   'widget.stopped': 'Остановлено на {percent}. На рисунке то, что вычислено к этому моменту.',
+  'widget.stoppedEarly': 'Остановлено до первого результата.',
   'widget.failed': 'Эксперимент остановился с ошибкой: {message}',
   'widget.noScript': 'Для управления нужен JavaScript. Без него показан результат с настройками по умолчанию.',
 
@@ -181,6 +186,9 @@ export const ru = {
   'chart.theory': 'теория',
   'chart.startAndSeed': '{start}, сид {seed}',
   'chart.fate': '{label}: {value} со слоя {layer}',
+  'chart.withValue': '{label}: {value}',
+  'chart.lossFate': '{label}: потери {value} с шага {step}',
+  'chart.lossAbove': '{label}: потери больше {value}',
   'chart.nothingToShow': 'Все значения равны нулю, бесконечности или NaN. Они приведены в данных ниже.',
   'chart.measured': 'измерено',
   'chart.band': 'квантили 5–95% по сидам',
@@ -205,8 +213,11 @@ export const ru = {
   'table.accuracy': 'Доля верных ответов на тесте',
   'table.error': 'Стандартная ошибка',
 
+  'summary.nothing-yet': 'Пока ничего не вычислено.',
   'summary.depth-sweep':
-    'Второй момент предактиваций в сети глубины {depth}: {start}, {activation}, сид {seed}. В слое 1 он равен {first}, в последнем слое {last}; теория даёт {theory}.',
+    'Второй момент предактиваций в сети глубины {depth}: {start}, {activation}, сид {seed}. В слое 1 он равен {first}, в слое {reached} равен {last}; для слоя {reached} теория даёт {theory}.',
+  'summary.depth-sweep-measured':
+    'Второй момент предактиваций в сети глубины {depth}: {start}, {activation}, сид {seed}. В слое 1 он равен {first}, в слое {reached} равен {last}.',
   'summary.depth-compare':
     'Второй момент в линейной сети глубины {depth} при трёх масштабах весов: в конце он равен {low}, {middle} и {high}.',
   'summary.band-width':
@@ -214,7 +225,9 @@ export const ru = {
   'summary.one-layer':
     'Второй момент выхода одного слоя при числе входов от 1 до {fanIn}: на правом краю измерено {measured}, теория даёт {theory}.',
   'summary.train-digits':
-    'Потери и доля верных ответов на тесте. Шагов: {steps}, функция активации: {activation}, скорость обучения: {learningRate}. Доля верных ответов в конце: {results}.',
+    'Потери и доля верных ответов на тесте. Шагов: {steps}, функция активации: {activation}, скорость обучения: {learningRate}. Доля верных ответов на шаге {measured}: {results}.',
+  'summary.train-digits-early':
+    'Потери на обучении. Шагов: {steps}, функция активации: {activation}, скорость обучения: {learningRate}. Доля верных ответов на тесте пока не измерена.',
   'summary.learning-rates':
     'Доля верных ответов на тесте после обучения при нескольких скоростях обучения. Лучшая для каждого варианта начальных весов: {results}.',
   'summary.result': '{start} {value}',

@@ -105,9 +105,14 @@ export const zh = {
   'widget.linkCopied': '链接已复制到剪贴板。',
   'widget.linkShown': '请复制这个链接：{link}',
   'widget.static': '构建网页时按默认设置算出，随机种子为{seed}。',
+  'widget.live': '在你的浏览器中算出。{settings}',
+  'widget.setting': '{label}：{value}',
+  'widget.running': '正在运行……',
+  'widget.progressName': '运行进度',
   'widget.progress': '已完成{percent}',
   'widget.done': '完成，用时{seconds}秒。',
   'widget.stopped': '停在{percent}。图中是到此为止算出的结果。',
+  'widget.stoppedEarly': '在得到第一个结果之前已停止。',
   'widget.failed': '运行出错，已停止：{message}',
   'widget.noScript': '这些控件需要JavaScript。没有它，你看到的是默认设置的结果。',
 
@@ -173,6 +178,9 @@ export const zh = {
   'chart.theory': '理论值',
   'chart.startAndSeed': '{start}，随机种子{seed}',
   'chart.fate': '{label}：从第{layer}层起为{value}',
+  'chart.withValue': '{label}：{value}',
+  'chart.lossFate': '{label}：从第{step}步起损失为{value}',
+  'chart.lossAbove': '{label}：损失大于{value}',
   'chart.nothingToShow': '所有的值都是零、无穷大或NaN。数值见下方的数据。',
   'chart.measured': '测量值',
   'chart.band': '5–95%的随机种子',
@@ -197,13 +205,17 @@ export const zh = {
   'table.accuracy': '测试准确率',
   'table.error': '标准误',
 
+  'summary.nothing-yet': '尚未算出任何结果。',
   'summary.depth-sweep':
-    '{depth}层网络中预激活值的二阶矩，{start}，{activation}，随机种子{seed}：第1层为{first}，最后一层为{last}；理论值为{theory}。',
+    '{depth}层网络中预激活值的二阶矩，{start}，{activation}，随机种子{seed}：第1层为{first}，第{reached}层为{last}；第{reached}层的理论值为{theory}。',
+  'summary.depth-sweep-measured':
+    '{depth}层网络中预激活值的二阶矩，{start}，{activation}，随机种子{seed}：第1层为{first}，第{reached}层为{last}。',
   'summary.depth-compare': '{depth}个线性层上的二阶矩，权重取三种大小：最后分别为{low}、{middle}和{high}。',
   'summary.band-width': '{depth}个线性层上的二阶矩：每层神经元数从{narrow}增加到{wide}时，随机种子的5–95%范围变窄。',
   'summary.one-layer': '输入单元数从1到{fanIn}时，一层输出的二阶矩：在最右端，测量值为{measured}，理论值为{theory}。',
   'summary.train-digits':
-    '{steps}步训练中的损失和测试准确率，{activation}，学习率{learningRate}。最后的测试准确率：{results}。',
+    '{steps}步训练中的损失和测试准确率，{activation}，学习率{learningRate}。第{measured}步的测试准确率：{results}。',
+  'summary.train-digits-early': '{steps}步训练中的损失，{activation}，学习率{learningRate}。尚未测量测试准确率。',
   'summary.learning-rates': '几种学习率下训练之后的测试准确率。每种初始化的最好结果：{results}。',
   'summary.result': '{start}（{value}）',
 } as const satisfies Messages;

@@ -46,17 +46,3 @@ test('zero and constant differ in their value alone', () => {
   expect(drawLayer(starts.constant, 3, 2, generator).weights).toEqual(new Float32Array(6).fill(0.01));
   expect(generator.wordsDrawn).toBe(0);
 });
-
-test('every family has its starts', () => {
-  const families = Object.groupBy(Object.values(starts), ({ family }) => family);
-  const ids = Object.entries(families).map(([family, members]) => [family, members.map(({ id }) => id)]);
-  expect(Object.fromEntries(ids)).toEqual({
-    zero: ['zero', 'constant'],
-    normal1: ['normal1'],
-    normal001: ['normal001'],
-    lecun: ['lecunNormal', 'lecunUniform'],
-    xavier: ['xavierNormal', 'xavierUniform'],
-    he: ['heNormal', 'heUniform'],
-    torch: ['torchDefault'],
-  });
-});

@@ -4,9 +4,6 @@ import type { Initializer } from './initializer.ts';
 import { constant, normal, zeros } from './plain.ts';
 import { heNormal, heUniform, lecunNormal, lecunUniform, xavierNormal, xavierUniform } from './variance-scaling.ts';
 
-/** Starts of one family share their color and their line throughout the course. */
-export type StartFamily = 'zero' | 'normal1' | 'normal001' | 'lecun' | 'xavier' | 'he' | 'torch';
-
 export type StartId =
   | 'zero'
   | 'constant'
@@ -23,7 +20,6 @@ export type StartId =
 /** How one whole dense layer begins, y = W x + b: its weights and its bias. */
 export interface Start {
   id: StartId;
-  family: StartFamily;
   /** W, of shape [fanOut, fanIn]. */
   weights: Initializer;
   /** The distribution of each of the fanOut values of b. */
@@ -38,27 +34,22 @@ function torchBias(fanIn: number): Distribution {
   return { kind: 'uniform', low: -bound, high: bound };
 }
 
-const start = (id: StartId, family: StartFamily, weights: Initializer, bias = zeroBias): Start => ({
-  id,
-  family,
-  weights,
-  bias,
-});
+const start = (id: StartId, weights: Initializer, bias = zeroBias): Start => ({ id, weights, bias });
 
 /** All starts, in the order in which the course meets them. */
 export const starts: Readonly<Record<StartId, Start>> = {
-  zero: start('zero', 'zero', zeros()),
-  constant: start('constant', 'zero', constant(0.01)), // of the size of normal001, so that only symmetry differs
-  normal1: start('normal1', 'normal1', normal({ std: 1 })),
-  normal001: start('normal001', 'normal001', normal({ std: 0.01 })),
-  lecunNormal: start('lecunNormal', 'lecun', lecunNormal()),
-  lecunUniform: start('lecunUniform', 'lecun', lecunUniform()),
-  xavierNormal: start('xavierNormal', 'xavier', xavierNormal()),
-  xavierUniform: start('xavierUniform', 'xavier', xavierUniform()),
-  heNormal: start('heNormal', 'he', heNormal()),
-  heUniform: start('heUniform', 'he', heUniform()),
+  zero: start('zero', zeros()),
+  constant: start('constant', constant(0.01)), // of the size of normal001, so that only symmetry differs
+  normal1: start('normal1', normal({ std: 1 })),
+  normal001: start('normal001', normal({ std: 0.01 })),
+  lecunNormal: start('lecunNormal', lecunNormal()),
+  lecunUniform: start('lecunUniform', lecunUniform()),
+  xavierNormal: start('xavierNormal', xavierNormal()),
+  xavierUniform: start('xavierUniform', xavierUniform()),
+  heNormal: start('heNormal', heNormal()),
+  heUniform: start('heUniform', heUniform()),
   // nn.Linear: kaiming_uniform_(a=sqrt(5)), which is U(+-1/sqrt(fanIn)) by another road
-  torchDefault: start('torchDefault', 'torch', heUniform({ slope: Math.sqrt(5) }), torchBias),
+  torchDefault: start('torchDefault', heUniform({ slope: Math.sqrt(5) }), torchBias),
 };
 
 export const startIds = Object.keys(starts) as StartId[];

@@ -1,14 +1,14 @@
 /// <reference lib="webworker" />
 import { experiments } from '#experiments/index.ts';
 import { type Digits, decodeDigits } from '#experiments/resources.ts';
-import type { Outcome, Reply, Request } from './protocol.ts';
+import type { AnyFrame, Outcome, Reply, Request } from './protocol.ts';
 import { runInSlices } from './run-in-slices.ts';
+import { createSlots } from './slots.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 const cells = import.meta.glob('/content/lessons/*/cells/*.ts');
-const newestRun = new Map<string, number>();
-const stoppedRuns = new Set<number>();
+const slots = createSlots();
 let digits: Promise<Digits> | undefined;
 
 const post = (reply: Reply) => self.postMessage(reply);
@@ -33,27 +33,27 @@ async function resourcesFor(needs: string | undefined, folder: string) {
 }
 
 async function run({ slot, run, experiment: id, values, dataFolder }: Extract<Request, { type: 'run' }>) {
-  newestRun.set(slot, run);
-  const interruption = (): Exclude<Outcome, 'done'> | undefined => {
-    if (newestRun.get(slot) !== run) return 'replaced';
-    return stoppedRuns.has(run) ? 'stopped' : undefined;
-  };
+  const { interruption, interrupted } = slots.begin(slot);
   const started = performance.now();
+  const end = (outcome: Outcome, frame?: AnyFrame) =>
+    post({ type: 'end', slot, run, outcome, frame, seconds: (performance.now() - started) / 1000 });
   try {
     const experiment = experiments[id];
     if (!experiment) throw new Error(`there is no experiment "${id}"`);
-    const resources = await resourcesFor(experiment.needs, dataFolder);
-    const { outcome, frame } = await runInSlices(experiment.run(values, resources), {
+    // A stop is heard while data are on their way; they go on loading, for the next run.
+    const resources = await Promise.race([resourcesFor(experiment.needs, dataFolder), interrupted]);
+    const reason = interruption();
+    if (reason) return end(reason);
+    const { outcome, frame } = await runInSlices(experiment.run(values, resources ?? {}), {
       post: (frame) => post({ type: 'frame', slot, run, frame }),
       now: () => performance.now(),
       interruption,
       pause,
     });
-    post({ type: 'end', slot, run, outcome, frame, seconds: (performance.now() - started) / 1000 });
+    end(outcome, frame);
   } catch (error) {
     post({ type: 'error', slot, run, message: error instanceof Error ? error.message : String(error) });
   }
-  stoppedRuns.delete(run);
 }
 
 /** Runs a lesson's cell as Node would: a fresh module whose `console.log` is its output. One cell per worker. */
@@ -73,5 +73,5 @@ async function runCell(path: string) {
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   if (data.type === 'run') void run(data);
   else if (data.type === 'cell') void runCell(data.path);
-  else stoppedRuns.add(newestRun.get(data.slot) ?? -1);
+  else slots.stop(data.slot);
 };

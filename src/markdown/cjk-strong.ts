@@ -35,6 +35,7 @@ export function pairStrong(children: readonly Node[]): Node[] | undefined {
   return open ? undefined : result;
 }
 
+/** The plugin for Sätteri, on all nodes that hold running text. */
 export function cjkStrongPlugin() {
   type Context = { setProperty(node: Node, key: 'children', value: Node[]): void };
   const visit = (node: Node, context: Context) => {

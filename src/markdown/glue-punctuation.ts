@@ -26,6 +26,7 @@ export function gluePunctuation(children: readonly Node[]): Node[] | undefined {
   return glued.some((child, index) => child !== children[index]) ? glued : undefined;
 }
 
+/** The plugin for Sätteri; it must run before formulas are turned into HTML. */
 export function gluePunctuationPlugin() {
   type Parent = { children?: readonly Node[] };
   type Context = { setProperty(node: Parent, key: 'children', value: Node[]): void };

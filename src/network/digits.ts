@@ -77,6 +77,7 @@ export function readBatch(digits: Digits, first: number, count: number, index: n
   return out;
 }
 
+/** A batch to be filled again and again by `readBatch`. */
 export const emptyBatch = (size: number): Batch => ({
   size,
   pixels: new Float32Array(size * pixelsPerImage),

@@ -43,6 +43,7 @@ export interface Pass {
   layers: LayerPass[];
 }
 
+/** Buffers for a network's forward and backward passes with `batch` examples at a time. */
 export function createPass({ layers }: Mlp, batch: number): Pass {
   const passes = layers.map(({ fanIn, fanOut }) => ({
     input: new Float32Array(batch * fanIn),

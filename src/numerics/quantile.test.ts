@@ -12,6 +12,24 @@ test('sorts numbers as numbers, and takes a single value', () => {
   expect(quantile([5], 0.3)).toBe(5);
 });
 
+test('takes an infinity as a value like any other', () => {
+  expect(quantile([1, 2, Infinity], 0.5)).toBe(2);
+  expect(quantile([1, Infinity], 0.25)).toBe(Infinity);
+  expect(quantile([Infinity, Infinity], 0.5)).toBe(Infinity);
+  expect(quantile([-Infinity, 3], 0.5)).toBe(-Infinity);
+  expect(quantile([-Infinity, Infinity], 0.5)).toBeNaN();
+  expect(quantile([1, 2, Infinity], 1)).toBe(Infinity);
+});
+
+test('does not overflow between the largest numbers of both signs', () => {
+  expect(quantile([-1.5e308, 1.5e308], 0.5)).toBe(0);
+});
+
+test('sorts NaN above everything, so that it is a quantile only where it stands', () => {
+  expect(quantile([Number.NaN, 1, 2], 0.5)).toBe(2);
+  expect(quantile([Number.NaN, 1, 2], 0.75)).toBeNaN();
+});
+
 test('refuses an empty list and a p outside [0, 1]', () => {
   expect(() => quantile([], 0.5)).toThrow('quantile needs at least one value, got none');
   expect(() => quantile([1], 95)).toThrow('quantile needs 0 <= p <= 1, got 95: divide a percentage by 100');

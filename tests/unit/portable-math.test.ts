@@ -3,6 +3,13 @@ import { filesLike, isTest, textOf } from './helpers/files.ts';
 import { shown } from './helpers/finding.ts';
 import { mathFindings } from './helpers/math-rules.ts';
 
+/** Cells print the same digits in Node and on the page, and lessons show numbers: they are held to the same rule. */
+it('cells and lesson data use exactly rounded operations alone', () => {
+  const files = filesLike('content/lessons/**/*.ts');
+  expect(files.length).toBeGreaterThan(3);
+  expect(shown(files.flatMap((path) => mathFindings(path, textOf(path))))).toEqual([]);
+});
+
 const core = '{numerics,random,initializers,kernels,network,experiments}';
 
 it('numerics, random streams, initializers, networks and experiments use exactly rounded operations alone', () => {

@@ -125,6 +125,20 @@ const lesson = {
           : 'true',
     },
   },
+  facts: {
+    'with inputs of mean 1 the law with E[x²] holds and the one with Var[x] is too low by a factor of two': (
+      results,
+    ) => {
+      const { secondMoment, theory, naive } = results<OneLayerFrame>('one-layer-input-mean');
+      return theory.every(
+        (law, index) =>
+          Math.abs((secondMoment[index] ?? 0) / law - 1) < 0.15 && Math.abs(law / (naive[index] ?? 0) - 2) < 1e-9,
+      );
+    },
+    'weights that depend on the input leave the law': (results) =>
+      oneLayerEnd(results, 'one-layer-dependent', 'secondMoment') >
+      5 * oneLayerEnd(results, 'one-layer-dependent', 'theory'),
+  },
   exercises: {
     'std-784': { answer: () => keepingStd(784), tolerance: 0.01, format: { significant: 3 } },
     'bound-300': { answer: () => Math.sqrt(3) * keepingStd(300), tolerance: 0.01, format: { significant: 3 } },
@@ -145,16 +159,6 @@ const lesson = {
   widgets: ['depth-sweep', 'one-layer'],
   cells: ['second-moment', 'overflow'],
   citations: ['lecun1998', 'glorot2010', 'he2015', 'hanin2018'],
-  terms: [
-    'second-moment',
-    'variance',
-    'fan-in',
-    'bias',
-    'standard-deviation',
-    'pre-activation',
-    'normal-distribution',
-    'uniform-distribution',
-  ],
 } as const satisfies Lesson;
 
 /** The first layer in which halving has made a millionth. */

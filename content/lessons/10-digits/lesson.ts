@@ -1,6 +1,7 @@
 import type { NamedRun } from '#experiments/named-runs.ts';
 import type { TrainDigitsFrame } from '#experiments/train-digits.ts';
 import type { Lesson, LessonNumber, Results } from '#lesson/lesson.ts';
+import { log } from '#numerics/elementary.ts';
 
 type Network = TrainDigitsFrame['curves'][number]['members'][number];
 
@@ -72,7 +73,7 @@ const lesson = {
     'log-c': String.raw`\mathcal{L} = -\ln p_c = \ln C`,
   },
   numbers: {
-    'ln-10': { value: () => Math.log(10), format: { decimals: 3 } },
+    'ln-10': { value: () => log(10), format: { decimals: 3 } },
     'initial-he': { value: (results) => firstLoss(results, 'heNormal'), format: { decimals: 3 } },
     'initial-normal1': { value: (results) => firstLoss(results, 'normal1'), format: { significant: 2 } },
     'gradient-normal001': gradientOf('digits-relu', 'normal001', 0),
@@ -91,7 +92,7 @@ const lesson = {
       format: { significant: 2 },
     },
     'rate-steps': { value: (results) => results<TrainDigitsFrame>('digits-lr-0.1').step, format: 'integer' },
-    'answer-hundred-classes': { value: () => Math.log(100), format: { decimals: 3 } },
+    'answer-hundred-classes': { value: () => log(100), format: { decimals: 3 } },
     'answer-parameters': { value: () => parameterCount, format: 'integer' },
     'answer-torch-factor': { value: () => 1 / 6, format: { significant: 3 } },
     'answer-small-layers': { value: () => smallLayers(), format: 'integer' },
@@ -134,8 +135,41 @@ const lesson = {
       judge: (results) => (accuracy(results, 'digits-relu', 'normal001') < 0.2 ? 'true' : 'false'),
     },
   },
+  facts: {
+    'after a few steps the loss of N(0, 1) is not a number': (results) =>
+      networks(results, 'digits-first-loss', 'normal1').every(({ loss }) => Number.isNaN(loss.at(-1))),
+    'zero and N(0, 0.01²) begin at ln 10, to four digits': (results) =>
+      ['zero', 'normal001'].every((start) =>
+        networks(results, 'digits-relu', start).every(({ loss }) => Math.abs((loss[0] ?? 0) - log(10)) < 0.0005),
+      ),
+    'zero and N(0, 0.01²) stay at chance with ReLU': (results) =>
+      ['zero', 'normal001'].every((start) => accuracy(results, 'digits-relu', start) < 0.15),
+    'He, Xavier and LeCun learn with ReLU, in this order, and before PyTorch’s default, which learns too': (
+      results,
+    ) => {
+      const order = ['heNormal', 'xavierNormal', 'lecunNormal', 'torchDefault'];
+      const reached = order.map((start) => accuracy(results, 'digits-relu', start));
+      return reached.every((value, index) => value > 0.2 && value <= (reached[index - 1] ?? 1));
+    },
+    'all scaled starts learn with tanh': (results) =>
+      ['lecunNormal', 'xavierNormal', 'heNormal'].every((start) => accuracy(results, 'digits-tanh', start) > 0.85),
+    'with the sigmoid only N(0, 1) leaves the level of chance': (results) =>
+      accuracy(results, 'digits-sigmoid', 'normal1') > 0.3 &&
+      ['lecunNormal', 'xavierNormal', 'heNormal', 'torchDefault'].every(
+        (start) => accuracy(results, 'digits-sigmoid', start) < 0.15,
+      ),
+    'N(0, 0.01²) learns with one hidden layer': (results) => accuracy(results, 'digits-one-hidden', 'normal001') > 0.7,
+    'He leads at the smallest rate, and at rate 1 no start learns properly and He ends in NaN': (results) =>
+      ['lecunNormal', 'xavierNormal'].every(
+        (start) =>
+          accuracy(results, 'digits-lr-0.01', start) < accuracy(results, 'digits-lr-0.01', 'heNormal') &&
+          accuracy(results, 'digits-lr-1', start) < 0.5,
+      ) && networks(results, 'digits-lr-1', 'heNormal').every(({ loss }) => Number.isNaN(loss.at(-1))),
+    'a diverged network is right for one digit in nine': (results) =>
+      Math.abs(accuracy(results, 'digits-lr-1', 'heNormal') - 1 / 9) < 0.01,
+  },
   exercises: {
-    'hundred-classes': { answer: () => Math.log(100), tolerance: 0.01, format: { decimals: 3 } },
+    'hundred-classes': { answer: () => log(100), tolerance: 0.01, format: { decimals: 3 } },
     parameters: { answer: () => parameterCount, tolerance: 0.0001, format: 'integer' },
     'torch-factor': { answer: () => 1 / 6, tolerance: 0.01, format: { significant: 3 } },
     'small-layers': { answer: () => smallLayers(), tolerance: 0.001, format: 'integer' },
@@ -145,19 +179,6 @@ const lesson = {
   widgets: ['train-digits'],
   cells: ['first-loss'],
   citations: ['lecun-mnist', 'saito2016', 'lecun1998', 'glorot2010', 'he2015', 'kumar2017'],
-  terms: [
-    'mlp',
-    'sgd',
-    'cross-entropy',
-    'mini-batch',
-    'epoch',
-    'learning-rate',
-    'bias',
-    'second-moment',
-    'gradient',
-    'sigmoid',
-    'hyperparameter',
-  ],
 } as const satisfies Lesson;
 
 export default lesson;
