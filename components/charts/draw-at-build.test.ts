@@ -14,6 +14,7 @@ it('draws the same text whatever was drawn before', () => {
   const first = drawAtBuild([panel(3)]);
   drawAtBuild([panel(5)]);
   expect(drawAtBuild([panel(3)])).toEqual(first);
+  expect(drawAtBuild([panel(3)], 'again')).not.toEqual(first);
 });
 
 it('gives every clip path of every drawing an id of its own, and refers to those alone', () => {

@@ -11,20 +11,23 @@ const roundCoordinates = (svg: string) =>
 
 /**
  * Plot numbers its clip paths (plot-clip-1, plot-clip-2, ...) over everything it ever drew, and starts anew on the page.
- * Here they are numbered in each drawing, after a hash of what it shows: a page is the same in whatever order pages are
- * built, and no live drawing meets the ids of a built one.
+ * Here they are numbered in each drawing, after a hash of what it shows and of `name`: a page is the same in whatever
+ * order pages are built, and no live drawing meets the ids of a built one.
  */
-function ownIds(svg: string): string {
-  const names = [...new Set(svg.match(/plot-clip-\d+/g) ?? [])];
-  const rename = (prefix: string) => svg.replace(/plot-clip-\d+/g, (name) => `${prefix}-${names.indexOf(name) + 1}`);
-  const hash = createHash('sha256').update(rename('clip')).digest('hex').slice(0, 10);
+function ownIds(svg: string, name: string): string {
+  const ids = [...new Set(svg.match(/plot-clip-\d+/g) ?? [])];
+  const rename = (prefix: string) => svg.replace(/plot-clip-\d+/g, (id) => `${prefix}-${ids.indexOf(id) + 1}`);
+  const hash = createHash('sha256')
+    .update(name + rename('clip'))
+    .digest('hex')
+    .slice(0, 10);
   return rename(`clip-${hash}`);
 }
 
-/** Draws panels to SVG text while the site is built. */
-export function drawAtBuild(panels: readonly PlotOptions[]): string[] {
+/** Draws panels to SVG text while the site is built; `name` tells equal drawings of one page apart. */
+export function drawAtBuild(panels: readonly PlotOptions[], name = ''): string[] {
   return panels.map((options) => {
     const { document } = parseHTML('<html><body></body></html>');
-    return ownIds(roundCoordinates(drawPanel(options, document as unknown as Document).outerHTML));
+    return ownIds(roundCoordinates(drawPanel(options, document as unknown as Document).outerHTML), name);
   });
 }

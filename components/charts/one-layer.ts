@@ -95,9 +95,8 @@ const curvesOf = (frame: OneLayerFrame) => ({
   naive: naiveDiffers(frame) ? points(frame, frame.naive) : [],
 });
 
-/** A run that has not measured anything yet has nothing to say either. */
-const hasNothingToShow = (frame: OneLayerFrame) =>
-  frame.fanIn.length > 0 && Object.values(curvesOf(frame)).every((drawn) => drawn.length === 0);
+/** A run that has measured something, but nothing that a log axis can show. */
+const hasNothingToShow = (frame: OneLayerFrame) => frame.fanIn.length > 0 && !frame.secondMoment.some(onLogAxis);
 
 const fanInAxis = ({ fanIn }: OneLayerFrame, t: Translate) => ({
   type: 'log' as const,

@@ -35,4 +35,5 @@ export function styleOf(start: string): SeriesStyle {
   return families[family];
 }
 
+/** Theory is black and thin, beside whatever start. */
 export const theoryStyle: SeriesStyle = { color: 'var(--theory)', dash: 'none' };

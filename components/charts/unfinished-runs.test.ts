@@ -3,12 +3,9 @@ import type { DepthSweepFrame } from '#experiments/depth-sweep.ts';
 import { depthSweep as depthExperiment } from '#experiments/depth-sweep.ts';
 import { oneLayer as oneLayerExperiment } from '#experiments/one-layer.ts';
 import { parseValues } from '#experiments/parse-parameters.ts';
-import { catalogues, translator } from '#i18n/messages.ts';
-import { chartStates } from '../../src/workbench/states.ts';
-import type { Chart } from './chart.ts';
+import { translator } from '#i18n/messages.ts';
 import { chart as depthSweep } from './depth-sweep.ts';
 import { drawAtBuild } from './draw-at-build.ts';
-import { charts } from './index.ts';
 import { chart as oneLayer } from './one-layer.ts';
 import { chart as trainDigits } from './train-digits.ts';
 
@@ -100,21 +97,4 @@ it('one-layer says that the naive law predicts 0 for constant inputs (seed 7)', 
 
 it('one-layer keeps silent about the naive law where it is the law (seed 7)', () => {
   expect(drawAtBuild(oneLayer.panels([layerRun({})], { ...context, width: 760 })).join()).not.toContain('Var[x]');
-});
-
-it('every chart leaves 120 pixels for its lines at a width of 300, in every state and language', () => {
-  const states = [
-    ...chartStates(),
-    { name: 'constant inputs', chart: 'one-layer', runs: [layerRun({ inputs: 'constant' })] },
-    { name: 'early', chart: 'depth-sweep', runs: [sweep('torchDefault', 2)] },
-  ];
-  for (const { name, chart, runs } of states) {
-    for (const [locale, lang] of Object.keys(catalogues).map((key) => [key, key] as const)) {
-      const t = translator(locale as keyof typeof catalogues);
-      const panels = (charts[chart] as Chart<unknown>).panels(runs, { t, lang, width: 300 });
-      for (const { width = 0, marginLeft = 0, marginRight = 0 } of panels) {
-        expect(width - marginLeft - marginRight, `${name} in ${locale}`).toBeGreaterThanOrEqual(120);
-      }
-    }
-  }
 });

@@ -19,8 +19,11 @@ export function figureAtBuild(id: string, runs: readonly NamedRun[], context: Ch
   return figureOf(id, runs.map(resultOf), context);
 }
 
-/** Draws a chart of any runs: once for wide and once for narrow screens. */
-export function figureOf(id: string, runs: readonly unknown[], context: ChartContext): BuiltFigure {
+/**
+ * Draws a chart of any runs: once for wide and once for narrow screens. A page that draws the same runs twice gives each
+ * drawing a `name`.
+ */
+export function figureOf(id: string, runs: readonly unknown[], context: ChartContext, name = ''): BuiltFigure {
   const chart = charts[id];
   if (!chart) throw new Error(`no chart "${id}"; there are ${Object.keys(charts).join(', ')}`);
   const data = runs as readonly never[];
@@ -29,8 +32,8 @@ export function figureOf(id: string, runs: readonly unknown[], context: ChartCon
     table: chart.table(data, context),
     legend: chart.legend?.(data, context),
     panels: {
-      wide: drawAtBuild(chart.panels(data, { ...context, width: wideWidth })),
-      narrow: drawAtBuild(chart.panels(data, { ...context, width: narrowWidth })),
+      wide: drawAtBuild(chart.panels(data, { ...context, width: wideWidth }), name),
+      narrow: drawAtBuild(chart.panels(data, { ...context, width: narrowWidth }), name),
     },
   };
 }

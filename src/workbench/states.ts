@@ -65,6 +65,16 @@ export const chartStates = (): readonly ChartState[] => [
     runs: computed('depth-sweep', { init: 'torchDefault' }, 0.3),
   },
   {
+    name: 'depth-sweep: stopped at layer 2',
+    chart: 'depth-sweep',
+    runs: computed('depth-sweep', { depth: '6', seeds: '0' }, 0.3),
+  },
+  {
+    name: 'depth-sweep: no theory',
+    chart: 'depth-sweep',
+    runs: computed('depth-sweep', { init: 'constant', depth: '6', seeds: '2' }),
+  },
+  {
     name: 'depth-compare: default',
     chart: 'depth-compare',
     runs: committed('depth-linear-cold', 'depth-linear', 'depth-linear-hot'),
@@ -77,8 +87,14 @@ export const chartStates = (): readonly ChartState[] => [
     runs: computed('one-layer', { inputMean: '1', weightMean: '0.5', dependence: '0.5', fanIn: '64' }),
   },
   { name: 'one-layer: zero', chart: 'one-layer', runs: computed('one-layer', { init: 'zero', fanIn: '8' }) },
+  {
+    name: 'one-layer: constant inputs',
+    chart: 'one-layer',
+    runs: computed('one-layer', { inputs: 'constant', fanIn: '64' }),
+  },
   { name: 'train-digits: default', chart: 'train-digits', runs: committed('train-digits') },
   { name: 'train-digits: several seeds', chart: 'train-digits', runs: committed('digits-relu') },
+  { name: 'train-digits: diverged', chart: 'train-digits', runs: committed('digits-lr-1') },
   { name: 'train-digits: sigmoid', chart: 'train-digits', runs: committed('digits-sigmoid') },
   {
     name: 'learning-rates: default',

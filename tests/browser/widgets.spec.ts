@@ -1,94 +1,109 @@
-import { readFileSync } from 'node:fs';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { chart as depthSweepChart } from '../../components/charts/depth-sweep.ts';
-import { decodeFrame, encodeFrame } from '../../src/experiments/frame-json.ts';
+import { chart as trainDigitsChart } from '../../components/charts/train-digits.ts';
 import { translator } from '../../src/i18n/messages.ts';
-import { scriptsWith } from './helpers/site.ts';
 import { watch } from './helpers/visit.ts';
+import {
+  button,
+  committedRun,
+  expectCommittedBits,
+  expectDone,
+  field,
+  open,
+  percentage,
+  recordRuns,
+  status,
+  tableRows,
+} from './helpers/widget.ts';
 
-const widget = (page: Page, id: string) => page.locator(`[data-widget="${id}"]`);
-const field = (place: Locator, name: string) => place.locator(`input[type=text][id$="-${name}"]`);
-const committed = (name: string) => readFileSync(`src/experiments/results/${name}.json`, 'utf8').trim();
+const lesson = '/en/variance-of-a-layer/';
+const english = { t: translator('en'), lang: 'en' };
 
-/** Brings a widget to life: it hydrates when it is seen. */
-async function open(page: Page, address: string, id: string): Promise<Locator> {
-  await page.goto(address);
-  const place = widget(page, id);
-  await place.scrollIntoViewIfNeeded();
-  await expect(page.locator(`astro-island[ssr]:has([data-widget="${id}"])`)).toHaveCount(0);
-  return place;
-}
-
-/** Runs an experiment in a worker of the built site, as a page does, and returns its last frame as exact JSON. */
-async function runInChromium(page: Page, name: string): Promise<string> {
-  const { experiment, values } = JSON.parse(committed(name)) as { experiment: string; values: object };
-  const [worker] = scriptsWith('there is no experiment');
-  await page.goto('/en/');
-  const frame = await page.evaluate(
-    ([script, experiment, values]) =>
-      new Promise((resolve, reject) => {
-        const worker = new Worker(script as string, { type: 'module' });
-        worker.onerror = (event) => reject(new Error(event.message));
-        worker.onmessage = ({ data }) => {
-          if (data.type === 'error') reject(new Error(data.message));
-          if (data.type === 'end') resolve(data.frame);
-        };
-        worker.postMessage({
-          type: 'run',
-          slot: 'test',
-          run: 1,
-          experiment,
-          values,
-          dataFolder: `${location.origin}/data/`,
-        });
-      }),
-    [worker, experiment, values] as const,
-  );
-  return encodeFrame({ experiment, values, frame });
-}
-
-for (const name of ['depth-sweep', 'one-layer', 'train-digits']) {
-  test(`Chromium computes ${name} (seed 7) with the same bits as Node`, async ({ page }) => {
-    test.setTimeout(240_000);
-    expect(await runInChromium(page, name)).toBe(committed(name));
-  });
-}
-
-test('depth-sweep redraws the curve that it computed, and its table says the same numbers', async ({
+test('depth-sweep computes in Chromium what Node computed, bit for bit (seed 7), draws it and says the same numbers', async ({
   page,
   baseURL,
 }) => {
   const faults = watch(page, baseURL as string);
-  const place = await open(page, '/en/variance-of-a-layer/', 'depth-sweep');
+  await recordRuns(page);
+  const place = await open(page, lesson, 'depth-sweep');
   await expect(place.locator('svg.plot').first()).toBeVisible();
-  await place.getByRole('button', { name: 'Run' }).click();
-  await expect(place.locator('.status')).toContainText('Done in', { timeout: 60_000 });
+  await button(place, 'Run').click();
+  await expectDone(place, 60_000);
+  await expectCommittedBits(page, 'depth-sweep');
 
-  const run = decodeFrame(committed('depth-sweep')) as never;
-  const expected = depthSweepChart.table([run], { t: translator('en'), lang: 'en' });
-  await place.locator('details.data summary').click();
-  const rows = await place
-    .locator('details.data tbody tr')
-    .evaluateAll((trs) => trs.map((tr) => [...tr.children].map((cell) => cell.textContent)));
-  expect(rows).toEqual(expected.rows);
-
+  const { rows } = depthSweepChart.table([committedRun('depth-sweep')], english);
+  expect(await tableRows(place)).toEqual(rows);
   const drawn = await place.locator('.series-measured path, path.series-measured').first().getAttribute('d');
-  expect(drawn?.match(/-?[\d.]+,-?[\d.]+/g)).toHaveLength(expected.rows.length);
+  expect(drawn?.match(/-?[\d.]+,-?[\d.]+/g)).toHaveLength(rows.length);
+  expect(faults).toEqual([]);
+});
+
+test('one-layer computes in Chromium what Node computed, bit for bit (seed 7)', async ({ page }) => {
+  await recordRuns(page);
+  const place = await open(page, lesson, 'one-layer');
+  await button(place, 'Run').click();
+  await expectDone(place, 60_000);
+  await expectCommittedBits(page, 'one-layer');
+});
+
+test('train-digits trains four starts with progress, to the bits of Node (seed 7): He and Xavier learn, zero does not', async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(240_000);
+  const faults = watch(page, baseURL as string);
+  await recordRuns(page);
+  const place = await open(page, '/en/digits/', 'train-digits');
+  await button(place, 'Run').click();
+  await expect(status(place)).toHaveText('Running …');
+  await expect(percentage(place)).toHaveText(/^[1-9]\d?% done$/, { timeout: 60_000 });
+  await expectDone(place, 200_000);
+  await expectCommittedBits(page, 'train-digits');
+
+  const { rows } = trainDigitsChart.table([committedRun('train-digits')], english);
+  const shown = await tableRows(place);
+  expect(shown).toEqual(rows);
+  const [, , zero, , small, , xavier, , he] = (shown.at(-1) ?? []).map((cell) => Number.parseFloat(cell ?? ''));
+  expect(he).toBeGreaterThan(90);
+  expect(xavier).toBeGreaterThan(90);
+  for (const chance of [zero, small]) expect(Math.abs((chance as number) - 10)).toBeLessThan(3);
   expect(faults).toEqual([]);
 });
 
 test('a link with settings runs them, ignores unknown keys and says which values it changed', async ({ page }) => {
   const place = await open(
     page,
-    '/en/variance-of-a-layer/?depth-sweep.depth=900&depth-sweep.width=16&depth-sweep.seeds=x&x=1',
+    `${lesson}?depth-sweep.depth=900&depth-sweep.width=16&depth-sweep.seeds=x&depth-sweep.init=foo&x=1`,
     'depth-sweep',
   );
   await expect(place.locator('.notes')).toContainText('Depth (layers): 900 is outside 1 to 200, so 200 is used.');
   await expect(place.locator('.notes')).toContainText('Number of seeds: “x” cannot be read.');
-  await expect(place.locator('.status')).toContainText('Done in', { timeout: 60_000 });
+  await expect(place.locator('.notes')).toContainText('Start: “foo” is not a choice. Used instead: He.');
+  await expect(place.locator('select[id$="-init"]')).toHaveValue('heNormal');
+  await expectDone(place);
   expect(page.url()).toContain('depth-sweep.depth=200');
   expect(page.url()).toContain('x=1');
   await expect(place.locator('details.data tbody tr')).toHaveCount(201);
+});
+
+test('a setting without a control is not taken from the address, and nothing runs for it', async ({ page }) => {
+  const place = await open(page, '/en/?home.width=1024', 'home');
+  await expect(place).toHaveAttribute('data-state', 'idle');
+});
+
+test('a figure says with which settings it was computed: at build, or in the browser', async ({ page }) => {
+  const place = await open(page, lesson, 'depth-sweep');
+  const provenance = place.locator('.provenance');
+  await expect(provenance).toHaveText('Computed at build with the default settings, seed 7.');
+  await place.locator('select[id$="-init"]').selectOption('xavierNormal');
+  await field(place, 'depth').fill('５');
+  await field(place, 'gain').fill('0,5');
+  await button(place, 'Run').click();
+  await expectDone(place);
+  const settings = ['Gain (multiplies the standard deviation): 0.5', 'Depth (layers): 5', 'Seed: 7'];
+  for (const text of ['Computed in your browser. ', 'Start: Xavier', ...settings])
+    await expect(provenance).toContainText(text);
+  await expect(provenance).not.toContainText('at build');
 });
 
 test('a value typed wrong is named with its remedy, in the reader’s language, and nothing else is lost', async ({
@@ -103,60 +118,44 @@ test('a value typed wrong is named with its remedy, in the reader’s language, 
   await expect(place.locator('.notes')).toContainText(note);
   await expect(field(place, 'width')).toHaveValue('64');
   await expect(field(place, 'depth')).toHaveValue('many');
+  await expect(place.getByRole('slider', { name: t('param.depth') })).toHaveAttribute('aria-valuetext', '50');
 });
 
 test('the newest run wins: the figure shows the settings of the last click', async ({ page }) => {
-  const place = await open(page, '/en/variance-of-a-layer/?depth-sweep.width=256&depth-sweep.depth=150', 'depth-sweep');
+  const place = await open(page, `${lesson}?depth-sweep.width=256&depth-sweep.depth=150`, 'depth-sweep');
   await expect(place).toHaveAttribute('data-state', 'running');
   await field(place, 'depth').fill('12');
   await field(place, 'width').fill('16');
-  await place.getByRole('button', { name: 'Run' }).click();
-  await expect(place.locator('.status')).toContainText('Done in', { timeout: 60_000 });
+  await button(place, 'Run').click();
+  await expectDone(place);
   await expect(place.locator('details.data tbody tr')).toHaveCount(13);
 });
 
-test('a depth sweep that overflows shows where it leaves the axis', async ({ page }) => {
-  const place = await open(
-    page,
-    '/en/variance-of-a-layer/?depth-sweep.init=normal1&depth-sweep.depth=100&depth-sweep.seeds=0',
-    'depth-sweep',
-  );
-  await expect(place.locator('.status')).toContainText('Done in', { timeout: 60_000 });
-  await expect(place.locator('svg.plot').first()).toContainText(/∞ from layer \d+/);
-});
-
-test('train-digits trains four starts with progress: He and Xavier pass 90%, zero stays at chance', async ({
-  page,
-  baseURL,
-}) => {
-  test.setTimeout(240_000);
-  const faults = watch(page, baseURL as string);
-  const place = await open(page, '/en/digits/', 'train-digits');
-  await place.getByRole('button', { name: 'Run' }).click();
-  await expect(place.locator('.status')).toHaveText(/^[1-9]\d?% done$/, { timeout: 60_000 });
-  await expect(place.locator('.status')).toContainText('Done in', { timeout: 200_000 });
-  const cells = await place.locator('details.data tbody tr').last().locator('th, td').allTextContents();
-  const [step, , zero, , small, , xavier, , he] = cells.map((cell) => Number.parseFloat(cell));
-  expect(step).toBe(270);
-  expect(he).toBeGreaterThan(90);
-  expect(xavier).toBeGreaterThan(90);
-  for (const chance of [zero, small]) expect(Math.abs((chance as number) - 10)).toBeLessThan(3);
-  expect(faults).toEqual([]);
+test('a run with no starts is refused, from the button, the keyboard and the address', async ({ page }) => {
+  const place = await open(page, '/en/digits/?train-digits.starts=', 'train-digits');
+  await expect(place).toHaveAttribute('data-state', 'idle');
+  await expect(place.locator('.notes')).toHaveText('Choose at least one start.');
+  await expect(button(place, 'Run')).toBeDisabled();
+  await expect(place.locator('input:checked')).toHaveCount(0);
+  await field(place, 'steps').press('Enter');
+  await expect(place).toHaveAttribute('data-state', 'idle');
+  await place.getByRole('checkbox', { name: 'zero' }).check();
+  await expect(place.locator('.notes')).toBeEmpty();
+  await expect(button(place, 'Run')).toBeEnabled();
 });
 
 test('train-digits stops when asked, keeps what it has, and can run again', async ({ page }) => {
-  test.setTimeout(120_000);
   const place = await open(page, '/en/digits/?train-digits.starts=heNormal&train-digits.steps=2000', 'train-digits');
-  await expect(place.locator('.status')).toHaveText(/^[1-9]\d?% done$/, { timeout: 60_000 });
-  await place.getByRole('button', { name: 'Stop' }).click();
-  await expect(place.locator('.status')).toHaveText(/^Stopped at \d+%/);
-  const [path] = await place
-    .locator('.series-heNormal path, path.series-heNormal')
-    .evaluateAll((paths) => paths.map((p) => p.getAttribute('d')));
-  expect(path?.length).toBeGreaterThan(20);
+  await expect(percentage(place)).toHaveText(/^[1-9]\d?% done$/, { timeout: 30_000 });
+  await expect(place.locator('details.data table')).toHaveCount(0);
+  await button(place, 'Stop').click();
+  await expect(status(place)).toHaveText(/^Stopped at \d+%/);
+  await expect(percentage(place)).toHaveCount(0);
+  const drawn = place.locator('.series-heNormal path, path.series-heNormal').first();
+  expect((await drawn.getAttribute('d'))?.length).toBeGreaterThan(20);
   await field(place, 'steps').fill('3');
-  await place.getByRole('button', { name: 'Run' }).click();
-  await expect(place.locator('.status')).toContainText('Done in', { timeout: 60_000 });
+  await button(place, 'Run').click();
+  await expectDone(place);
 });
 
 test('the page answers while the worker trains', async ({ page }) => {
@@ -166,8 +165,24 @@ test('the page answers while the worker trains', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await field(place, 'learningRate').fill('0.2');
   await expect(field(place, 'learningRate')).toHaveValue('0.2');
-  await place.getByRole('button', { name: 'Stop' }).click();
-  await expect(place.locator('.status')).toHaveText(/^Stopped at/);
+  await button(place, 'Stop').click();
+  await expect(status(place)).toHaveText(/^Stopped/);
+});
+
+test.describe('on a phone, 360 px wide,', () => {
+  test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+
+  test('a depth sweep that overflows says where it leaves the axis, and its plot stays wide enough to read', async ({
+    page,
+  }) => {
+    const settings = 'depth-sweep.init=normal1&depth-sweep.depth=100&depth-sweep.seeds=0&depth-sweep.width=64';
+    const place = await open(page, `/ru/variance-of-a-layer/?${settings}`, 'depth-sweep');
+    await expect(place).toHaveAttribute('data-state', 'shown', { timeout: 30_000 });
+    await expect(place.locator('.widget-figure')).toContainText(/∞/);
+    const grid = await place.locator('svg.plot .grid').first().boundingBox();
+    expect(grid?.width).toBeGreaterThanOrEqual(120);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
 });
 
 test('a cell run in the browser prints what the build printed, digit for digit', async ({ page }) => {
@@ -180,7 +195,7 @@ test('a cell run in the browser prints what the build printed, digit for digit',
 });
 
 test('an exercise refuses a wrong answer, explains an unreadable one and accepts the right one', async ({ page }) => {
-  await page.goto('/en/variance-of-a-layer/');
+  await page.goto(lesson);
   const exercise = page.locator('#exercise-std-784');
   const answer = async (text: string) => {
     await exercise.getByRole('textbox').fill(text);
@@ -196,7 +211,7 @@ test('an exercise refuses a wrong answer, explains an unreadable one and accepts
 
 test('every control of a widget has a name and is reached by keyboard', async ({ page }) => {
   const place = await open(page, '/ru/digits/', 'train-digits');
-  const nameless = await place.locator('input, select, button').evaluateAll(
+  const nameless = await place.locator('input, select, button, progress').evaluateAll(
     (controls) =>
       controls.filter((control) => {
         const { labels, ariaLabel, textContent } = control as HTMLInputElement;
@@ -204,15 +219,10 @@ test('every control of a widget has a name and is reached by keyboard', async ({
       }).length,
   );
   expect(nameless).toBe(0);
+  const run = place.getByRole('button').first();
   await place.locator('input').first().focus();
   for (let presses = 0; presses < 60; presses++) {
-    if (
-      await place
-        .getByRole('button')
-        .first()
-        .evaluate((button) => button === document.activeElement)
-    )
-      return;
+    if (await run.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error('Tab does not reach the run button');

@@ -7,6 +7,9 @@ import type { Lesson, Results } from '#lesson/lesson.ts';
 const lastOf = (values: readonly number[]) => values.at(-1) ?? Number.NaN;
 const sweepEnd = (results: Results, run: NamedRun, key: 'measured' | 'theory' | 'low' | 'high') =>
   lastOf(results<DepthSweepFrame>(run)[key]);
+/** The same relative to the input. */
+const relativeEnd = (results: Results, run: NamedRun, key: 'measured' | 'low' | 'high') =>
+  sweepEnd(results, run, key) / (results<DepthSweepFrame>(run).measured[0] ?? Number.NaN);
 const pixels = (results: Results) => results<PixelMomentsFrame>('pixel-moments');
 const oneLayerEnd = (results: Results, run: NamedRun, key: 'secondMoment' | 'theory') =>
   lastOf(results<OneLayerFrame>(run)[key]);
@@ -42,7 +45,7 @@ const lesson = {
     mean: String.raw`E_w[y] = \sum_{j=1}^{n} E_w[w_j]\, x_j = 0`,
     square: String.raw`\begin{aligned} E_w[y^2] &= \sum_{j,k} E_w[w_j w_k]\, x_j x_k \\ &= \sum_{j=1}^{n} E_w[w_j^2]\, x_j^2 \end{aligned}`,
     'given-x': String.raw`E_w[y^2] = n \operatorname{Var}[w] \cdot \frac{1}{n} \sum_{j=1}^{n} x_j^2`,
-    law: String.raw`\operatorname{Var}[y] = n \operatorname{Var}[w]\, E[x^2]`,
+    law: String.raw`\operatorname{Var}[y] = E[y^2] = n \operatorname{Var}[w]\, E[x^2]`,
     'law-zero-mean': String.raw`\operatorname{Var}[y] = n \operatorname{Var}[w] \operatorname{Var}[x]`,
     'one-step': String.raw`q_l = n_l \operatorname{Var}[w^{(l)}]\, q_{l-1}`,
     product: String.raw`q_L = q_0 \prod_{l=1}^{L} n_l \operatorname{Var}[w^{(l)}]`,
@@ -52,29 +55,31 @@ const lesson = {
   },
   numbers: {
     'hot-end': {
-      value: (results) =>
-        sweepEnd(results, 'depth-linear-hot', 'measured') /
-        (results<DepthSweepFrame>('depth-linear-hot').measured[0] ?? Number.NaN),
+      value: (results) => relativeEnd(results, 'depth-linear-hot', 'measured'),
       format: { significant: 2 },
     },
     'cold-end': {
-      value: (results) =>
-        sweepEnd(results, 'depth-linear-cold', 'measured') /
-        (results<DepthSweepFrame>('depth-linear-cold').measured[0] ?? Number.NaN),
+      value: (results) => relativeEnd(results, 'depth-linear-cold', 'measured'),
       format: { significant: 2 },
     },
     'power-hot': { value: () => power(1.21, 50), format: { significant: 3 } },
     'power-cold': { value: () => power(0.81, 50), format: { significant: 3 } },
     'pixel-variance': { value: (results) => pixels(results).variance, format: { significant: 3 } },
     'pixel-second-moment': { value: (results) => pixels(results).secondMoment, format: { significant: 3 } },
-    'band-32-low': { value: (results) => sweepEnd(results, 'band-32', 'low'), format: { significant: 2 } },
-    'band-32-high': { value: (results) => sweepEnd(results, 'band-32', 'high'), format: { significant: 2 } },
-    'band-512-low': { value: (results) => sweepEnd(results, 'band-512', 'low'), format: { significant: 2 } },
-    'band-512-high': { value: (results) => sweepEnd(results, 'band-512', 'high'), format: { significant: 2 } },
+    'band-32-low': { value: (results) => relativeEnd(results, 'band-32', 'low'), format: { significant: 2 } },
+    'band-32-high': { value: (results) => relativeEnd(results, 'band-32', 'high'), format: { significant: 2 } },
+    'band-512-low': { value: (results) => relativeEnd(results, 'band-512', 'low'), format: { significant: 2 } },
+    'band-512-high': { value: (results) => relativeEnd(results, 'band-512', 'high'), format: { significant: 2 } },
     'weight-mean-excess': {
       value: (results) =>
         oneLayerEnd(results, 'one-layer-weight-mean', 'secondMoment') /
         oneLayerEnd(results, 'one-layer-weight-mean', 'theory'),
+      format: { significant: 2 },
+    },
+    'dependence-excess': {
+      value: (results) =>
+        oneLayerEnd(results, 'one-layer-dependent', 'secondMoment') /
+        oneLayerEnd(results, 'one-layer-dependent', 'theory'),
       format: { significant: 2 },
     },
     'answer-std-784': { value: () => keepingStd(784), format: { significant: 3 } },

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { decodeFrame, encodeFrame } from '../../../src/experiments/frame-json.ts';
+
+export const field = (place: Locator, name: string) => place.locator(`input[type=text][id$="-${name}"]`);
+export const button = (place: Locator, name: string) => place.getByRole('button', { name, exact: true });
+export const status = (place: Locator) => place.locator('.status');
+export const percentage = (place: Locator) => place.locator('.percent');
+
+/** Scrolls to a widget and waits until it lives: it hydrates when it is seen. */
+export async function meet(page: Page, id: string): Promise<Locator> {
+  const place = page.locator(`[data-widget="${id}"]`);
+  await place.scrollIntoViewIfNeeded();
+  await expect(place.locator('.operation')).toBeEnabled();
+  return place;
+}
+
+export async function open(page: Page, address: string, id: string): Promise<Locator> {
+  await page.goto(address);
+  return meet(page, id);
+}
+
+export const expectDone = (place: Locator, timeout = 30_000) =>
+  expect(status(place)).toContainText('Done in', { timeout });
+
+/** The rows of a widget's table of data, opened if it is not. */
+export async function tableRows(place: Locator): Promise<(string | null)[][]> {
+  const data = place.locator('details.data');
+  if ((await data.getAttribute('open')) === null) await data.locator('summary').click();
+  return data
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
+}
+
+const committed = (name: string) => readFileSync(`src/experiments/results/${name}.json`, 'utf8').trim();
+
+/** A committed result, as charts take it. */
+export const committedRun = (name: string) => decodeFrame(committed(name)) as never;
+
+/** Lets a page keep what its worker sent at the end of the last run. */
+export async function recordRuns(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.Worker = class extends Worker {
+      constructor(script: string | URL, options?: WorkerOptions) {
+        super(script, options);
+        this.addEventListener('message', ({ data }) => {
+          if (data.type === 'end') Object.assign(window, { lastRun: data });
+        });
+      }
+    };
+  });
+}
+
+/** Expects that the last run on the page computed the committed result, to the last bit of every number. */
+export async function expectCommittedBits(page: Page, name: string): Promise<void> {
+  const { experiment, values } = JSON.parse(committed(name)) as { experiment: string; values: object };
+  const frame = await page.evaluate(() => (window as unknown as { lastRun: { frame: unknown } }).lastRun.frame);
+  expect(encodeFrame({ experiment, values, frame })).toBe(committed(name));
+}
