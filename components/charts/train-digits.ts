@@ -54,9 +54,15 @@ function bandOver(members: readonly (readonly number[])[], xs: readonly number[]
   });
 }
 
+/** Far above the chart one height is as good as another: a loss of 40,000 would make a drawing miles high. */
+const belowCeiling = ({ x, y, low, high }: { x: number; y: number; low: number; high: number }) => {
+  const ceiling = 2 * highestLoss;
+  return { x, y: Math.min(y, ceiling), low: Math.min(low, ceiling), high: Math.min(high, ceiling) };
+};
+
 function bandMarks(start: string, rows: ReturnType<typeof bandOver>, members: number): Markish[] {
   const style = styleOf(start);
-  const shown = rows.filter(({ y }) => Number.isFinite(y));
+  const shown = rows.filter(({ y }) => Number.isFinite(y)).map(belowCeiling);
   const area = areaY(shown, { x: 'x', y1: 'low', y2: 'high', fill: style.color, fillOpacity: 0.18, clip: true });
   return [...(members > 1 ? [area] : []), curve(shown, start, style, 2, true)];
 }
