@@ -22,9 +22,7 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   fullyParallel: true,
   workers: 2,
-  timeout: 120_000,
-  // A busy machine is slow, not wrong.
-  expect: { timeout: 20_000 },
+  timeout: 60_000,
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
