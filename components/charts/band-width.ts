@@ -33,7 +33,7 @@ export const chart: Chart<BandRun> = {
         height,
         marginLeft: first ? chartFrame.marginLeft : 34,
         marginRight: 10,
-        x: { label: t('chart.layer'), ticks: 4, tickFormat: (layer: number) => String(layer) },
+        x: { label: t('chart.layer'), labelAnchor: 'center', ticks: 4, tickFormat: (layer: number) => String(layer) },
         y: { ...logAxis(domain, t('chart.secondMoment')), label: first ? t('chart.secondMoment') : null },
         marks: [
           gridY(decadeTicks(domain)),

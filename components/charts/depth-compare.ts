@@ -39,7 +39,7 @@ export const chart: Chart<CompareRun> = {
         width,
         height,
         marginRight: room,
-        x: { label: t('chart.layer'), ticks: 6, tickFormat: (layer: number) => String(layer) },
+        x: { label: t('chart.layer'), labelAnchor: 'center', ticks: 6, tickFormat: (layer: number) => String(layer) },
         y: logAxis(domain, t('chart.secondMoment')),
         marks: [
           gridY(decadeTicks(domain)),

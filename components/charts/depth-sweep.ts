@@ -107,6 +107,7 @@ export const chart: Chart<DepthSweepRun> = {
 
 const layerAxis = (depth: number, t: Translate) => ({
   label: t('chart.layer'),
+  labelAnchor: 'center' as const,
   domain: [0, depth],
   ticks: Math.min(6, depth),
   tickFormat: (layer: number) => String(layer),

@@ -41,7 +41,13 @@ export const chart: Chart<TrainDigitsRun> = {
         width,
         height,
         marginRight: room,
-        x: { type: 'log', label: t('chart.learningRate'), ticks: rates, tickFormat: (rate: number) => String(rate) },
+        x: {
+          type: 'log',
+          label: t('chart.learningRate'),
+          labelAnchor: 'center',
+          ticks: rates,
+          tickFormat: (rate: number) => String(rate),
+        },
         y: { label: t('chart.accuracy'), domain: [0, 1], ticks: 5, tickFormat: percent },
         marks: [
           gridY({ ticks: 5 }),

@@ -103,6 +103,7 @@ const fanInAxis = ({ fanIn }: OneLayerFrame, t: Translate) => ({
   base: 2,
   domain: [1, Math.max(2, fanIn.at(-1) ?? 2)],
   label: t('chart.fanIn'),
+  labelAnchor: 'center' as const,
   ticks: fanIn.filter((_, index) => index % 2 === 0),
   tickFormat: (n: number) => String(n),
 });

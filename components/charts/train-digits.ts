@@ -87,7 +87,7 @@ export const chart: Chart<TrainDigitsRun> = {
     const { frame, values } = run;
     const panelWidth = width < 560 ? width : Math.floor(width / 2);
     const shared = { ...chartFrame, width: panelWidth, height, marginRight: 14, marginLeft: 48 };
-    const x = { label: t('chart.step'), domain: [0, values.steps], ticks: 5 };
+    const x = { label: t('chart.step'), labelAnchor: 'center' as const, domain: [0, values.steps], ticks: 5 };
     const lossMarks = frame.curves.flatMap(({ start, members }) => {
       const losses = members.map(({ loss }) => trailingMean(loss));
       return bandMarks(start, bandOver(losses, losses[0]?.map((_, step) => step) ?? []), members.length);
