@@ -21,6 +21,21 @@ export function highWord(x: number): number {
   return words[HIGH] as number;
 }
 
+/** Whether the last fraction bit of a float64 is 1. */
+export function isOdd(x: number): boolean {
+  float64[0] = x;
+  return ((words[1 - HIGH] as number) & 1) === 1;
+}
+
+/** The float64 after x on the way from 0 outwards, or the one before it if `inwards`; x is finite and not 0. */
+export function neighbor(x: number, inwards: boolean): number {
+  float64[0] = x;
+  const low = words[1 - HIGH] as number;
+  words[1 - HIGH] = inwards ? low - 1 : low + 1; // modulo 2^32
+  if (low === (inwards ? 0 : 0xffffffff)) words[HIGH] = (words[HIGH] as number) + (inwards ? -1 : 1);
+  return float64[0] as number;
+}
+
 const SMALLEST_EXPONENT = -1074;
 const powers = new Float64Array(1024 - SMALLEST_EXPONENT);
 for (let i = 0, power = 5e-324; i < powers.length; i++, power *= 2) powers[i] = power;

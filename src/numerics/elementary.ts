@@ -7,6 +7,7 @@
  */
 export { erf } from './erf.ts';
 export { exp, expm1 } from './exp.ts';
-export { log, log1p } from './log.ts';
+export { log } from './log.ts';
+export { log1p } from './log1p.ts';
 export { tanh } from './tanh.ts';
 export { cos, sin } from './trigonometry.ts';

@@ -5,13 +5,13 @@ const SMALLEST_NORMAL = 2.2250738585072014e-308; // 2^-1022
 const TWO_TO_54 = 18014398509481984;
 
 /**
- * k ln 2 + ln(1 + f) + correction for sqrt(1/2) - 1 <= f <= sqrt(2) - 1.
+ * k ln 2 + ln(1 + f) for sqrt(1/2) - 1 <= f <= sqrt(2) - 1.
  *
  * With s = f / (2 + f), ln(1 + f) = 2 atanh(s) = 2s + s R, R = 2 (s^2/3 + s^4/5 + ...), and 2s = f - f^2/2 + s f^2/2:
  * the exact f carries the result and every rounded term is small beside it (the arrangement of Sun's fdlibm, 1993).
  * |s| <= 0.172, so the first term left out, 2 s^22/23, is below 2^-59.
  */
-function logSum(k: number, f: number, correction: number): number {
+function logSum(k: number, f: number): number {
   const s = f / (2 + f);
   const z = s * s;
   let series = 2 / 19 + z * (2 / 21);
@@ -28,32 +28,21 @@ function logSum(k: number, f: number, correction: number): number {
   const multiple = k * LN2_HIGH;
   const sum = multiple + f;
   const error = multiple - sum + f;
-  return sum + (error - (halfSquare - (s * (halfSquare + z * series) + (k * LN2_LOW + correction))));
+  return sum + (error - (halfSquare - (s * (halfSquare + z * series) + k * LN2_LOW)));
 }
 
-/** ln(x) + correction for a positive finite normal x = 2^k m, m in [sqrt(1/2), sqrt(2)]. */
-function logNormal(x: number, extraExponent: number, correction: number): number {
+/** ln(x 2^extraExponent) for a positive finite normal x; x 2^extraExponent = 2^k m, m in [sqrt(1/2), sqrt(2)]. */
+function logNormal(x: number, extraExponent: number): number {
   const exponent = (highWord(x) >>> 20) - 1023;
   const m = x * powerOfTwo(-exponent); // in [1, 2), exact
   const k = exponent + extraExponent;
-  return m < Math.SQRT2 ? logSum(k, m - 1, correction) : logSum(k + 1, 0.5 * m - 1, correction);
+  return m < Math.SQRT2 ? logSum(k, m - 1) : logSum(k + 1, 0.5 * m - 1);
 }
 
 /** ln x for every positive float64, within 1 ulp. ln 0 = -Infinity; NaN for negative x. */
 export function log(x: number): number {
   if (x > 0 && x < Infinity) {
-    return x < SMALLEST_NORMAL ? logNormal(x * TWO_TO_54, -54, 0) : logNormal(x, 0, 0);
+    return x < SMALLEST_NORMAL ? logNormal(x * TWO_TO_54, -54) : logNormal(x, 0);
   }
   return x === 0 ? -Infinity : x > 0 ? x : NaN;
-}
-
-/** ln(1 + x) for every x > -1, within 1 ulp, also where 1 + x rounds. ln(1 - 1) = -Infinity; NaN below. */
-export function log1p(x: number): number {
-  if (x === 0) return x; // keeps -0
-  if (x > -0.29 && x < 0.41) return logSum(0, x, 0);
-  if (x <= -1) return x === -1 ? -Infinity : NaN;
-  const u = 1 + x;
-  if (!(u < Infinity)) return u;
-  const lost = x < 1 ? x - (u - 1) : 1 - (u - x); // 1 + x = u + lost exactly, ln(u + lost) = ln u + lost/u
-  return logNormal(u, 0, lost / u);
 }

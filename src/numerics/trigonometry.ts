@@ -1,7 +1,7 @@
 // pi/2 in three parts of 33 bits and a rest: k times a part is exact for |k| < 2^20 (Cody and Waite 1980).
-const PI_HALF_1 = 0x1921fb544 / 0x100000000;
-const PI_HALF_2 = 6.077100506303966e-11;
-const PI_HALF_3 = 2.0222662487111665e-21;
+export const PI_HALF_1 = 0x1921fb544 / 0x100000000;
+export const PI_HALF_2 = 6.077100506303966e-11;
+export const PI_HALF_3 = 2.0222662487111665e-21;
 const PI_HALF_4 = 8.4784276603689e-32;
 const INVERSE_PI_HALF = 0.6366197723675814;
 const LARGEST = 1048576; // 2^20
@@ -34,14 +34,18 @@ function cosNear0(r: number, rest: number): number {
   return leading + (1 - leading - half + (z * z * p - r * rest)); // cos(r + rest) = cos r - rest sin r
 }
 
+/** Whether x is a finite angle; RangeError beyond 2^20, where the reduction would lose bits. */
+export function isAngle(x: number, name: string): boolean {
+  if (Math.abs(x) <= LARGEST) return true;
+  if (Math.abs(x) < Infinity) throw new RangeError(`${name} is built for |x| <= 2^20, got ${x}: reduce it first`);
+  return false;
+}
+
 /**
  * sin(x + quarterTurns * pi/2). x = k pi/2 + r + rest, and k modulo 4 picks the function and the sign.
  */
 function sinTurned(x: number, quarterTurns: number, name: string): number {
-  if (!(Math.abs(x) <= LARGEST)) {
-    if (Math.abs(x) < Infinity) throw new RangeError(`${name} is built for |x| <= 2^20, got ${x}: reduce it first`);
-    return NaN;
-  }
+  if (!isAngle(x, name)) return NaN;
   const k = Math.floor(x * INVERSE_PI_HALF + 0.5);
   // Each difference is followed by its exact rounding error (Knuth's TwoSum), so cancellation loses nothing.
   const first = x - k * PI_HALF_1;
