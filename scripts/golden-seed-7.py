@@ -1,8 +1,8 @@
-"""Prints tests/golden/torch_seed_7.json: what PyTorch itself draws after torch.manual_seed(7).
+"""Prints public/golden/torch_seed_7.json: what PyTorch itself draws after torch.manual_seed(7).
 
-    python3 scripts/golden-seed-7.py > tests/golden/torch_seed_7.json
+    python3 scripts/golden-seed-7.py > public/golden/torch_seed_7.json
 
-Needs PyTorch on an x86 machine with AVX2 and nothing else. The format is explained in tests/golden/README.md.
+Needs PyTorch on an x86 machine with AVX2 and nothing else. The format is explained in public/golden/README.md.
 """
 
 import hashlib

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Floats } from '#random/generator.ts';
 
-/** Reads tests/golden/*.json; the format is explained in tests/golden/README.md. */
+/** Reads public/golden/*.json; the format is explained in public/golden/README.md. */
 
 interface Excerpt {
   bits: string;
@@ -18,7 +19,18 @@ export interface GoldenCall {
   fn: string;
   seed: string;
   shape: number[];
-  args: { a?: number; b?: number; gain?: number; mean?: number; std?: number; mode?: string; nonlinearity?: string };
+  args: {
+    a?: number;
+    b?: number;
+    gain?: number;
+    groups?: number;
+    mean?: number;
+    mode?: string;
+    nonlinearity?: string;
+    sparsity?: number;
+    std?: number;
+    val?: number;
+  };
   out: GoldenArray;
   next_u24: number;
 }
@@ -34,40 +46,49 @@ export interface GoldenSequence {
 
 /** The cases of one file, by its name without `.json`. */
 export function goldenCases<Case>(file: string): Case[] {
-  return JSON.parse(readFileSync(new URL(`./golden/${file}.json`, import.meta.url), 'utf8')).cases;
+  return JSON.parse(readFileSync(new URL(`../public/golden/${file}.json`, import.meta.url), 'utf8')).cases;
 }
 
-/** Hexadecimal float32 digits, 8 per element, as an array. */
-export function float32FromHex(hex: string): Float32Array {
-  const words = Uint32Array.from(hex.match(/.{8}/g) ?? [], (digits) => Number.parseInt(digits, 16));
-  return new Float32Array(words.buffer);
+/** The values of a short golden array, from its hexadecimal digits. */
+export function goldenFloats(golden: GoldenArray): Floats {
+  if (!('bits' in golden)) throw new TypeError(`a golden array of ${golden.n} elements holds its two ends only`);
+  const bytes = Buffer.from(golden.bits, 'hex');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return golden.dtype === 'f32'
+    ? Float32Array.from({ length: golden.n }, (_, i) => view.getFloat32(4 * i))
+    : Float64Array.from({ length: golden.n }, (_, i) => view.getFloat64(8 * i));
 }
 
-/** The same digits for an array: equal strings mean equal bits, -0 and NaN included. */
-export function hexFromFloat32(values: Float32Array): string {
-  return Array.from(new Uint32Array(Float32Array.from(values).buffer), (word) =>
-    word.toString(16).padStart(8, '0'),
-  ).join('');
+/** The bytes of the values, big-endian: as they are read, or little-endian: as files hold them. */
+function bytesOf(values: Floats, littleEndian: boolean): Buffer {
+  const size = values.BYTES_PER_ELEMENT;
+  const view = new DataView(new ArrayBuffer(size * values.length));
+  values.forEach((value, i) => {
+    if (values instanceof Float32Array) view.setFloat32(size * i, value, littleEndian);
+    else view.setFloat64(size * i, value, littleEndian);
+  });
+  return Buffer.from(view.buffer);
 }
+
+/** Hexadecimal digits, 8 for a float32 and 16 for a float64: equal strings mean equal bits, -0 and NaN included. */
+export const hexFromFloats = (values: Floats): string => bytesOf(values, false).toString('hex');
 
 /** SHA-256 of the little-endian bytes. */
-export function sha256(values: Float32Array): string {
-  const bytes = new DataView(new ArrayBuffer(4 * values.length));
-  values.forEach((value, i) => {
-    bytes.setFloat32(4 * i, value, true);
-  });
-  return createHash('sha256').update(bytes).digest('hex');
-}
+export const sha256 = (values: Floats): string => createHash('sha256').update(bytesOf(values, true)).digest('hex');
+
+/** An array of the kind that the golden array has, to be filled by us. */
+export const emptyLike = ({ dtype, n }: GoldenArray): Floats =>
+  dtype === 'f32' ? new Float32Array(n) : new Float64Array(n);
 
 /** Everything the golden array says about its content, and the same of an array of ours: compare with `toEqual`. */
-export function fingerprints(ours: Float32Array, golden: GoldenArray): { ours: unknown; golden: unknown } {
-  if (golden.dtype !== 'f32') throw new TypeError(`fingerprints compares float32 arrays, got ${golden.dtype}`);
+export function fingerprints(ours: Floats, golden: GoldenArray): { ours: unknown; golden: unknown } {
+  const dtype = ours instanceof Float32Array ? 'f32' : 'f64';
   if ('bits' in golden) {
-    return { ours: [ours.length, hexFromFloat32(ours)], golden: [golden.n, golden.bits] };
+    return { ours: [dtype, ours.length, hexFromFloats(ours)], golden: [golden.dtype, golden.n, golden.bits] };
   }
   const [head, tail] = [ours.slice(0, 24), ours.slice(-24)];
   return {
-    ours: [ours.length, sha256(ours), hexFromFloat32(head), hexFromFloat32(tail)],
-    golden: [golden.n, golden.sha256, golden.head.bits, golden.tail.bits],
+    ours: [dtype, ours.length, sha256(ours), hexFromFloats(head), hexFromFloats(tail)],
+    golden: [golden.dtype, golden.n, golden.sha256, golden.head.bits, golden.tail.bits],
   };
 }

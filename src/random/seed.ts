@@ -8,14 +8,15 @@ const HIGHEST = (1n << 64n) - 1n;
  * before they arrive here. PyTorch truncates 1.5 in silence; here it is an error.
  */
 export function parseSeed(seed: number | bigint | string): bigint {
-  const value = toBigInt(seed);
+  const value = wholeNumber(seed);
   if (value < LOWEST || value > HIGHEST) {
     throw new RangeError(`seed ${seed} is out of range: choose a whole number from -2^63 to 2^64 - 1`);
   }
   return value;
 }
 
-function toBigInt(seed: number | bigint | string): bigint {
+/** Reads a whole number of any size. A number beyond 2^53 - 1 is refused, because it may have been rounded already. */
+export function wholeNumber(seed: number | bigint | string): bigint {
   if (typeof seed === 'bigint') return seed;
   if (typeof seed === 'string' && /^\s*[+-]?\d+\s*$/.test(seed)) return BigInt(seed.trim().replace('+', ''));
   if (typeof seed === 'number' && Number.isSafeInteger(seed)) return BigInt(seed);

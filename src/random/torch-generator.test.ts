@@ -1,26 +1,29 @@
 import { describe, expect, test } from 'vitest';
+import { fma } from '#numerics/fma.ts';
 import {
+  emptyLike,
   fingerprints,
   type GoldenArray,
   type GoldenCall,
   type GoldenSequence,
   goldenCases,
 } from '../../tests/golden.ts';
+import type { Floats } from './generator.ts';
 import { type TorchGenerator, torchGenerator } from './torch-generator.ts';
 
 /** The whole number x of the next uniform draw x / 2^24: equal only if both have consumed the same words. */
 const nextU24 = (generator: TorchGenerator) => generator.nextWord() & 0xffffff;
 
-/** float64 tensors are another algorithm and a later chapter; these cases are left out by name and counted. */
-const isFloat64 = (golden: GoldenCall) => golden.out.dtype === 'f64';
-
-function draw(generator: TorchGenerator, fn: string, n: number, args: GoldenCall['args'] = {}): Float32Array {
-  const out = new Float32Array(n);
+/** Fills `out` as the method of a tensor of that name does. */
+function filled<F extends Floats>(generator: TorchGenerator, fn: string, out: F, args: GoldenCall['args'] = {}): F {
   if (fn === 'uniform_') generator.fillUniform(out, args.a ?? 0, args.b ?? 1);
   else if (fn === 'normal_') generator.fillNormal(out, args.mean ?? 0, args.std ?? 1);
   else throw new Error(`no such draw: ${fn}`);
   return out;
 }
+
+const draw = (generator: TorchGenerator, fn: string, n: number, args?: GoldenCall['args']) =>
+  filled(generator, fn, new Float32Array(n), args);
 
 describe('the stream of PyTorch, bit for bit', () => {
   test('words of the Mersenne Twister, seven seeds', () => {
@@ -35,17 +38,27 @@ describe('the stream of PyTorch, bit for bit', () => {
   });
 
   test.each([
-    ['torch_uniform', 'uniform_', 17],
-    ['torch_normal', 'normal_', 44],
-  ])('%s, all float32 cases of %s', (file, fn, count) => {
+    ['torch_uniform', 'uniform_', 17, 4],
+    ['torch_normal', 'normal_', 44, 6],
+  ])('%s, all cases of %s, float32 and float64', (file, fn, float32Count, float64Count) => {
     const cases = goldenCases<GoldenCall>(file).filter((golden) => golden.fn === fn);
-    const float32 = cases.filter((golden) => !isFloat64(golden));
-    console.log(`${file}: ${fn} ${float32.length} float32 cases, ${cases.length - float32.length} float64 left out`);
-    expect(float32).toHaveLength(count);
-    for (const golden of float32) {
+    const float64 = cases.filter((golden) => golden.out.dtype === 'f64');
+    expect([cases.length - float64.length, float64.length]).toEqual([float32Count, float64Count]);
+    for (const golden of cases) {
       const generator = torchGenerator(golden.seed);
-      const { ours, golden: theirs } = fingerprints(draw(generator, fn, golden.out.n, golden.args), golden.out);
+      const drawn = filled(generator, fn, emptyLike(golden.out), golden.args);
+      const { ours, golden: theirs } = fingerprints(drawn, golden.out);
       expect([golden.id, ours, nextU24(generator)]).toEqual([golden.id, theirs, golden.next_u24]);
+    }
+  });
+
+  test('torch_sparse_randperm, all cases of randperm', () => {
+    type Shuffle = { id: string; fn: string; seed: string; n: number; out_int: number[]; next_u24: number };
+    const cases = goldenCases<Shuffle>('torch_sparse_randperm').filter((golden) => golden.fn === 'randperm');
+    expect(cases).toHaveLength(6);
+    for (const { id, seed, n, out_int, next_u24 } of cases) {
+      const generator = torchGenerator(seed);
+      expect([id, [...generator.permutation(n)], nextU24(generator)]).toEqual([id, out_int, next_u24]);
     }
   });
 
@@ -61,7 +74,7 @@ describe('the stream of PyTorch, bit for bit', () => {
         const out = golden.outs[i];
         if (typeof shape === 'string') generator = torchGenerator(shape);
         if (!out) return;
-        const { ours, golden: theirs } = fingerprints(draw(generator, fn, out.n, args), out);
+        const { ours, golden: theirs } = fingerprints(filled(generator, fn, emptyLike(out), args), out);
         expect([golden.id, i, ours]).toEqual([golden.id, i, theirs]);
       });
       expect([golden.id, nextU24(generator)]).toEqual([golden.id, golden.next_u24]);
@@ -72,7 +85,7 @@ describe('the stream of PyTorch, bit for bit', () => {
     const cases = goldenCases<{ seed: string; out: GoldenArray }>('torch_seed_edge');
     expect(cases).toHaveLength(4);
     for (const { seed, out } of cases) {
-      const { ours, golden } = fingerprints(draw(torchGenerator(seed), 'uniform_', 4), out);
+      const { ours, golden } = fingerprints(filled(torchGenerator(seed), 'uniform_', emptyLike(out)), out);
       expect([seed, ours]).toEqual([seed, golden]);
     }
   });
@@ -85,9 +98,49 @@ describe('a generator', () => {
     const original = torchGenerator(3);
     noise(original, 5); // three pairs: one value is kept
     const copy = original.clone();
-    const expected = [noise(copy, 3), noise(copy, 100)];
+    const next = (generator: TorchGenerator) => [noise(generator, 3), noise(generator, 100), generator.permutation(9)];
+    const expected = next(copy);
     noise(copy, 1000);
-    expect([noise(original, 3), noise(original, 100)]).toEqual(expected);
+    expect(next(original)).toEqual(expected);
+  });
+
+  test('keeps the same value after float32 and after float64 draws (seed 3)', () => {
+    const [single, double] = [torchGenerator(3), torchGenerator(3)];
+    noise(single, 3);
+    filled(double, 'normal_', new Float64Array(3));
+    const kept = filled(single, 'normal_', new Float64Array(1));
+    expect(kept).toEqual(filled(double, 'normal_', new Float64Array(1)));
+    expect(kept[0]).toBe(-0.6137180077293578); // PyTorch 1.13.1
+  });
+
+  test('draws the same fewer than 16 normals for float32, only rounded (seed 9)', () => {
+    const args = { mean: 0.37, std: 0.713 };
+    const double = filled(torchGenerator(9), 'normal_', new Float64Array(15), args);
+    expect(draw(torchGenerator(9), 'normal_', 15, args)).toEqual(Float32Array.from(double));
+  });
+
+  test.each([
+    [-0.1, 0.53],
+    [0, 1e-30],
+    [100.3, 100.9], // here float64 cannot hold x (high - low) + low
+    [1e-12, 1],
+  ])('rounds x (high - low) + low once for U[%d, %d) (seed 6)', (a, b) => {
+    const words = torchGenerator(6);
+    const [low, width] = [Math.fround(a), Math.fround(Math.fround(b) - Math.fround(a))];
+    const expected = Float32Array.from({ length: 10_000 }, () => fma(nextU24(words) / 0x1000000, width, low));
+    expect(draw(torchGenerator(6), 'uniform_', 10_000, { a, b })).toEqual(expected);
+  });
+
+  test('shuffles so that each of the 24 orders of 4 things is equally likely (seed 5)', () => {
+    const generator = torchGenerator(5);
+    const counts = new Map<string, number>();
+    for (let i = 0; i < 24_000; i++) {
+      const order = generator.permutation(4).join(' ');
+      counts.set(order, (counts.get(order) ?? 0) + 1);
+    }
+    expect(counts.size).toBe(24);
+    const chiSquare = [...counts.values()].reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0);
+    expect(chiSquare).toBeLessThan(58.6); // 23 degrees of freedom: exceeded by one seed in 16,000
   });
 
   test('counts the words it has drawn, in a clone too (seed 4)', () => {
@@ -97,6 +150,7 @@ describe('a generator', () => {
       step();
       return generator.wordsDrawn - before;
     };
+    const noise64 = (n: number) => filled(generator, 'normal_', new Float64Array(n));
     expect(counted(() => {})).toBe(0);
     expect(counted(() => generator.nextWord())).toBe(1);
     expect(counted(() => draw(generator, 'uniform_', 1000))).toBe(1000);
@@ -105,6 +159,13 @@ describe('a generator', () => {
     expect(counted(() => noise(generator, 16))).toBe(16);
     expect(counted(() => noise(generator, 17))).toBe(33); // 16 words more for the tail
     expect(counted(() => noise(generator, 0))).toBe(0);
+    expect(counted(() => filled(generator, 'uniform_', new Float64Array(1000)))).toBe(2000);
+    expect(counted(() => noise64(3))).toBe(8);
+    expect(counted(() => noise64(1))).toBe(0);
+    expect(counted(() => noise64(17))).toBe(66);
+    expect(counted(() => generator.permutation(10))).toBe(9); // the last place has no choice
+    expect(counted(() => generator.permutation(1))).toBe(0);
+    expect(counted(() => generator.permutation(0))).toBe(0);
     expect(generator.clone().wordsDrawn).toBe(generator.wordsDrawn);
   });
 

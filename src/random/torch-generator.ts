@@ -1,13 +1,18 @@
-import { cos, log, sin } from '#numerics/elementary.ts';
-import type { Generator } from './generator.ts';
+import { cos, sin } from '#numerics/correctly-rounded.ts';
+import { fma, fmaFloat32 } from '#numerics/fma.ts';
+import type { Floats, Generator } from './generator.ts';
+import { checkNormal, checkPermutation, checkUniform } from './generator-checks.ts';
 import { Mt19937 } from './mt19937.ts';
 import { parseSeed } from './seed.ts';
-import { normalFromUniform } from './torch-normal.ts';
+import { normalFromUniform, normalRadius } from './torch-normal.ts';
 
 const TWO_TO_MINUS_24 = 1 / 0x1000000;
+const TWO_TO_28 = 0x10000000;
 const TWO_TO_32 = 0x100000000;
 const TWO_TO_MINUS_53 = 1 / 0x20000000000000;
-const LARGEST_FLOAT32 = 3.4028234663852886e38;
+
+/** Words on their way from the twister into an array; as many as it makes at a time. */
+const words = new Uint32Array(624);
 
 /** The random stream that PyTorch has after `torch.manual_seed(seed)`. */
 export function torchGenerator(seed: number | bigint | string): TorchGenerator {
@@ -15,8 +20,9 @@ export function torchGenerator(seed: number | bigint | string): TorchGenerator {
 }
 
 /**
- * PyTorch's CPU generator: the same float32 values, bit for bit, as `tensor.uniform_` and `tensor.normal_` on an x86
- * machine with AVX2 (PyTorch 1.13: ATen/native/cpu/DistributionTemplates.h, ATen/core/DistributionsHelper.h).
+ * PyTorch's CPU generator: the same float32 and float64 values, bit for bit, as `tensor.uniform_`, `tensor.normal_` and
+ * `torch.randperm` on an x86 machine with AVX2 (PyTorch 1.13: ATen/native/cpu/DistributionTemplates.h,
+ * ATen/core/DistributionsHelper.h). Multiply-adds are fused there, so they are rounded once here.
  */
 export class TorchGenerator implements Generator {
   private twister: Mt19937;
@@ -39,33 +45,40 @@ export class TorchGenerator implements Generator {
   }
 
   /**
-   * Fills `out` with U[low, high): one word each, of which 24 bits count, x in [0, 1), and x * (high - low) + low
-   * rounded once, with float32 bounds. low = high is legal and gives a constant.
+   * Fills `out` with U[low, high): x * (high - low) + low rounded once, for x in [0, 1) of 24 bits from one word (float32,
+   * with bounds rounded to float32) or of 53 bits from two words (float64). low = high is legal and gives a constant.
    */
-  fillUniform(out: Float32Array, low: number, high: number): void {
-    checkUniform(low, high);
-    const low32 = Math.fround(low);
-    const width = Math.fround(Math.fround(high) - low32);
-    const twister = this.twister;
-    for (let i = 0; i < out.length; i++) {
-      const x = (twister.nextWord() & 0xffffff) * TWO_TO_MINUS_24;
-      out[i] = x * width + low32;
-    }
-    this.drawn += out.length;
+  fillUniform(out: Floats, low: number, high: number): void {
+    checkUniform(out, low, high);
+    if (out instanceof Float32Array) this.fillUniformFloat32(out, low, high);
+    else this.fillUniformFloat64(out, low, high);
   }
 
   /**
    * Fills `out` with N(mean, std^2). Fewer than 16 values and 16 or more come from different algorithms (see
    * `torch-normal.ts` for the second), so `fillNormal` of 7 values is the beginning of one of 15, but not of 16.
    */
-  fillNormal(out: Float32Array, mean: number, std: number): void {
-    checkNormal(mean, std);
+  fillNormal(out: Floats, mean: number, std: number): void {
+    checkNormal(out, mean, std);
     if (out.length < 16) {
-      for (let i = 0; i < out.length; i++) out[i] = this.nextNormal() * std + mean;
+      for (let i = 0; i < out.length; i++) out[i] = fma(this.nextNormal(), std, mean);
     } else {
       this.fillUniform(out, 0, 1);
       normalFromUniform(out, mean, std, (last16) => this.fillUniform(last16, 0, 1));
     }
+  }
+
+  /** 0 ... n - 1, shuffled as `torch.randperm(n)`: place i changes with one of the places i ... n - 1 (Fisher and Yates). */
+  permutation(n: number): Uint32Array {
+    checkPermutation(n);
+    const numbers = Uint32Array.from({ length: n }, (_, i) => i);
+    for (let i = 0; i < n - 1; i++) {
+      const other = i + (this.nextWord() % (n - i));
+      const number = numbers[i] as number;
+      numbers[i] = numbers[other] as number;
+      numbers[other] = number;
+    }
+    return numbers;
   }
 
   clone(): TorchGenerator {
@@ -76,37 +89,56 @@ export class TorchGenerator implements Generator {
     return copy;
   }
 
-  /** One float64 draw from N(0, 1) by Box and Muller (1958); every second call returns the value kept by the first. */
+  /** One word each, of which 24 bits count. */
+  private fillUniformFloat32(out: Float32Array, low: number, high: number): void {
+    const low32 = Math.fround(low);
+    const width = Math.fround(Math.fround(high) - low32);
+    // With low neither far above nor far below the width, x * width + low has at most 53 bits: float64 holds it exactly.
+    const simple = low32 === 0 || (Math.abs(low32) <= 16 * width && width <= TWO_TO_28 * Math.abs(low32));
+    const [factor, offset] = simple ? [width, low32] : [1, 0];
+    for (let start = 0; start < out.length; start += words.length) {
+      const count = this.takeWords(out.length - start);
+      for (let i = 0; i < count; i++) {
+        const x = ((words[i] as number) & 0xffffff) * TWO_TO_MINUS_24;
+        out[start + i] = x * factor + offset;
+      }
+      if (!simple) fmaFloat32(out, start, start + count, width, low32);
+    }
+  }
+
+  /** Two words each, the high one first, of which 53 bits count. */
+  private fillUniformFloat64(out: Float64Array, low: number, high: number): void {
+    const width = high - low;
+    for (let start = 0; start < out.length; start += words.length / 2) {
+      const count = this.takeWords(2 * (out.length - start));
+      for (let i = 0; i < count; i += 2) {
+        const x = uniform53(words[i] as number, words[i + 1] as number);
+        out[start + i / 2] = fma(x, width, low);
+      }
+    }
+  }
+
+  /** Puts the next words of the stream into `words`, as many as are `wanted` and fit, and says how many. */
+  private takeWords(wanted: number): number {
+    const count = Math.min(wanted, words.length);
+    this.twister.fillWords(words, count);
+    this.drawn += count;
+    return count;
+  }
+
+  /** One float64 draw from N(0, 1); every second call returns the value kept by the first. */
   private nextNormal(): number {
     const spare = this.spareNormal;
     this.spareNormal = undefined;
     if (spare !== undefined) return spare;
-    const angle = 2 * Math.PI * this.nextUniform53();
-    const radius = Math.sqrt(-2 * log(1 - this.nextUniform53()));
+    const angle = 2 * Math.PI * uniform53(this.nextWord(), this.nextWord());
+    const radius = normalRadius(uniform53(this.nextWord(), this.nextWord()));
     this.spareNormal = radius * sin(angle);
     return radius * cos(angle);
   }
-
-  /** A float64 in [0, 1) with 53 random bits, from two words, the high one first. */
-  private nextUniform53(): number {
-    const high = this.nextWord() & 0x1fffff;
-    return (high * TWO_TO_32 + this.nextWord()) * TWO_TO_MINUS_53;
-  }
 }
 
-function checkUniform(low: number, high: number): void {
-  if (!(Math.abs(low) <= LARGEST_FLOAT32 && Math.abs(high) <= LARGEST_FLOAT32)) {
-    throw new RangeError(`uniform needs finite float32 bounds, got low ${low} and high ${high}`);
-  }
-  if (low > high) throw new RangeError(`uniform needs low <= high, got low ${low} and high ${high}: swap them`);
-  if (high - low > LARGEST_FLOAT32) {
-    throw new RangeError(`uniform needs high - low within float32, got low ${low} and high ${high}: narrow them`);
-  }
-}
-
-function checkNormal(mean: number, std: number): void {
-  if (!(Math.abs(mean) < Infinity)) throw new RangeError(`normal needs a finite mean, got ${mean}`);
-  if (!(std >= 0 && std < Infinity)) {
-    throw new RangeError(`normal needs a finite std >= 0, got ${std}: std is a standard deviation`);
-  }
+/** A float64 in [0, 1) from the low 53 of 64 bits. */
+function uniform53(high: number, low: number): number {
+  return ((high & 0x1fffff) * TWO_TO_32 + low) * TWO_TO_MINUS_53;
 }
