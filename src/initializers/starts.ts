@@ -1,8 +1,8 @@
-import { type Distribution, sample } from '#random/distributions.ts';
+import { type Drawable, sample } from '#random/distributions.ts';
 import type { Generator } from '#random/generator.ts';
 import type { Initializer } from './initializer.ts';
+import { heNormal, heUniform, lecunNormal, lecunUniform, xavierNormal, xavierUniform } from './named-rows.ts';
 import { constant, normal, zeros } from './plain.ts';
-import { heNormal, heUniform, lecunNormal, lecunUniform, xavierNormal, xavierUniform } from './variance-scaling.ts';
 
 export type StartId =
   | 'zero'
@@ -21,20 +21,20 @@ export type StartId =
 export interface Start {
   id: StartId;
   /** W, of shape [fanOut, fanIn]. */
-  weights: Initializer;
+  weights: Initializer<Drawable>;
   /** The distribution of each of the fanOut values of b. */
-  bias: (fanIn: number) => Distribution;
+  bias: (fanIn: number) => Drawable;
 }
 
-const zeroBias = (_fanIn: number): Distribution => ({ kind: 'constant', value: 0 });
+const zeroBias = (_fanIn: number): Drawable => ({ kind: 'constant', value: 0 });
 
 /** U(+-1/sqrt(fanIn)), the bias of PyTorch's `nn.Linear`. */
-function torchBias(fanIn: number): Distribution {
+function torchBias(fanIn: number): Drawable {
   const bound = 1 / Math.sqrt(fanIn);
   return { kind: 'uniform', low: -bound, high: bound };
 }
 
-const start = (id: StartId, weights: Initializer, bias = zeroBias): Start => ({ id, weights, bias });
+const start = (id: StartId, weights: Initializer<Drawable>, bias = zeroBias): Start => ({ id, weights, bias });
 
 /** All starts, in the order in which the course meets them. */
 export const starts: Readonly<Record<StartId, Start>> = {

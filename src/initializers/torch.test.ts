@@ -1,17 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { type TorchGenerator, torchGenerator } from '#random/torch-generator.ts';
 import {
+  emptyLike,
   fingerprints,
   type GoldenArray,
   type GoldenCall,
   type GoldenSequence,
   goldenCases,
+  goldenFloats,
 } from '../../tests/golden.ts';
+import { dirac } from './dirac.ts';
 import { gain, type Nonlinearity } from './gain.ts';
+import { identity } from './identity.ts';
 import type { Initializer } from './initializer.ts';
-import { normal, uniform } from './plain.ts';
+import { xavierNormal, xavierUniform } from './named-rows.ts';
+import { orthogonal } from './orthogonal.ts';
+import { constant, normal, ones, truncatedNormal, uniform, zeros } from './plain.ts';
+import { sparse } from './sparse.ts';
 import { drawLayer, starts } from './starts.ts';
-import { type FanMode, varianceScaling, xavierNormal, xavierUniform } from './variance-scaling.ts';
+import { type FanMode, varianceScaling } from './variance-scaling.ts';
 
 type Args = GoldenCall['args'];
 
@@ -24,13 +31,21 @@ function kaiming(distribution: 'normal' | 'uniform', { a = 0, mode = 'fan_in', n
 
 /** PyTorch's functions and ours. */
 const functions: Record<string, (args: Args) => Initializer> = {
+  constant_: ({ val = 0 }) => constant(val),
+  zeros_: zeros,
+  ones_: ones,
+  eye_: () => identity(),
+  dirac_: dirac,
   uniform_: ({ a = 0, b = 1 }) => uniform({ low: a, high: b }),
   normal_: normal,
   randn: () => normal(),
+  trunc_normal_: ({ mean = 0, std = 1, a = -2, b = 2 }) => truncatedNormal({ mean, std, low: a, high: b }),
   xavier_uniform_: xavierUniform,
   xavier_normal_: xavierNormal,
   kaiming_uniform_: (args) => kaiming('uniform', args),
   kaiming_normal_: (args) => kaiming('normal', args),
+  orthogonal_: orthogonal,
+  sparse_: sparse,
 };
 
 function initializer(fn: string, args: Args = {}): Initializer {
@@ -41,23 +56,54 @@ function initializer(fn: string, args: Args = {}): Initializer {
 
 const nextU24 = (generator: TorchGenerator) => generator.nextWord() & 0xffffff;
 
-/** float64 tensors are another algorithm and a later chapter; these cases are left out by name and counted. */
-const isFloat64 = (golden: GoldenCall) => golden.out.dtype === 'f64';
+/** The weights of one case, float32 or float64 as the case has them, and the word that comes after them. */
+function draw({ fn, args, seed, shape, out }: GoldenCall) {
+  const generator = torchGenerator(seed ?? 0);
+  const weights = emptyLike(out);
+  initializer(fn, args).fill(weights, shape, generator);
+  return { weights, generator };
+}
 
 describe('initializers draw the weights of PyTorch, bit for bit', () => {
   test.each([
-    ['torch_uniform', 85],
-    ['torch_normal', 98],
-  ])('%s: all %d float32 cases', (file, count) => {
+    ['torch_uniform', 91],
+    ['torch_normal', 104],
+    ['torch_deterministic', 17],
+  ])('%s: all %d cases, float64 among them', (file, count) => {
     const cases = goldenCases<GoldenCall>(file);
-    const float32 = cases.filter((golden) => !isFloat64(golden));
-    console.log(`${file}: ${float32.length} float32 cases, ${cases.length - float32.length} float64 left out`);
-    expect(float32).toHaveLength(count);
-    for (const golden of float32) {
-      const generator = torchGenerator(golden.seed);
-      const weights = initializer(golden.fn, golden.args)(golden.shape, generator);
+    expect(cases).toHaveLength(count);
+    for (const golden of cases) {
+      const { weights, generator } = draw(golden);
+      const { ours, golden: theirs } = fingerprints(weights, golden.out);
+      expect([golden.id, golden.fn, golden.args, ours]).toEqual([golden.id, golden.fn, golden.args, theirs]);
+      if ('next_u24' in golden) expect([golden.id, nextU24(generator)]).toEqual([golden.id, golden.next_u24]);
+      else expect(generator.wordsDrawn).toBe(0);
+    }
+  });
+
+  test('torch_sparse_randperm: all 5 cases of sparse_', () => {
+    const cases = goldenCases<GoldenCall>('torch_sparse_randperm').filter(({ fn }) => fn === 'sparse_');
+    expect(cases).toHaveLength(5);
+    for (const golden of cases) {
+      const { weights, generator } = draw(golden);
       const { ours, golden: theirs } = fingerprints(weights, golden.out);
       expect([golden.id, ours, nextU24(generator)]).toEqual([golden.id, theirs, golden.next_u24]);
+    }
+  });
+
+  test.each([
+    ['torch_trunc_normal', 20, 1e-6],
+    ['torch_orthogonal', 18, 5e-6],
+  ])('%s: all %d cases within %f times the gain', (file, count, tolerance) => {
+    const cases = goldenCases<GoldenCall>(file);
+    expect(cases).toHaveLength(count);
+    for (const golden of cases) {
+      const { weights, generator } = draw(golden);
+      const theirs = goldenFloats(golden.out);
+      const errors = Array.from(weights, (weight, i) => Math.abs(weight - (theirs[i] as number)));
+      expect(errors).toHaveLength(golden.out.n);
+      expect(Math.max(...errors), golden.id).toBeLessThanOrEqual(tolerance * (golden.args.gain ?? 1));
+      expect([golden.id, nextU24(generator)]).toEqual([golden.id, golden.next_u24]);
     }
   });
 

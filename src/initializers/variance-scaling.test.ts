@@ -1,79 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { float64Bits } from '#numerics/bits.ts';
-import { type Distribution, distributionVariance, sample } from '#random/distributions.ts';
+import { distributionMean, distributionStd, distributionVariance } from '#random/distributions.ts';
 import { torchGenerator } from '#random/torch-generator.ts';
 import { faults } from '../../tests/distribution-check.ts';
 import { goldenCases } from '../../tests/golden.ts';
-import { fans } from './fans.ts';
 import { gain, type Nonlinearity } from './gain.ts';
-import type { Initializer } from './initializer.ts';
-import * as rows from './variance-scaling.ts';
-
-const { varianceScaling, heNormal, heUniform, lecunNormal, lecunUniform, xavierNormal, xavierUniform } = rows;
-
-const shapes = [
-  [100, 784],
-  [300, 20],
-  [32, 16, 9],
-  [16, 24, 3, 5],
-  [24, 8, 3, 3, 3],
-];
-
-/** Name, initializer, and the variance that the paper asks for, written out once more. */
-const named: [string, Initializer, (fanIn: number, fanOut: number) => number][] = [
-  ['lecunNormal', lecunNormal(), (fanIn) => 1 / fanIn],
-  ['lecunUniform', lecunUniform(), (fanIn) => 1 / fanIn],
-  ['xavierNormal', xavierNormal(), (fanIn, fanOut) => 2 / (fanIn + fanOut)],
-  ['xavierUniform', xavierUniform(), (fanIn, fanOut) => 2 / (fanIn + fanOut)],
-  ['xavierNormal, gain 5/3', xavierNormal({ gain: 5 / 3 }), (fanIn, fanOut) => 50 / 9 / (fanIn + fanOut)],
-  ['xavierUniform, gain 5/3', xavierUniform({ gain: 5 / 3 }), (fanIn, fanOut) => 50 / 9 / (fanIn + fanOut)],
-  ['heNormal', heNormal(), (fanIn) => 2 / fanIn],
-  ['heUniform', heUniform(), (fanIn) => 2 / fanIn],
-  ['heNormal, fanOut', heNormal({ mode: 'fanOut' }), (_, fanOut) => 2 / fanOut],
-  ['heUniform, slope sqrt(5)', heUniform({ slope: Math.sqrt(5) }), (fanIn) => 1 / 3 / fanIn],
-];
-
-describe.each(named)('%s', (name, initializer, expectedVariance) => {
-  test.each(shapes.map((shape, i) => ({ shape, seed: 100 + i })))(
-    'has the mean, variance and distribution it promises for $shape (seed $seed)',
-    ({ shape, seed }) => {
-      const { fanIn, fanOut } = fans(shape);
-      const distribution = initializer.distribution(shape);
-      expect(distribution.kind).toBe(name.includes('Normal') ? 'normal' : 'uniform');
-      expect(distributionVariance(distribution) / expectedVariance(fanIn, fanOut)).toBeCloseTo(1, 12);
-      expect(faults(initializer(shape, torchGenerator(seed)), distribution)).toEqual([]);
-    },
-  );
-});
-
-describe('the check above would notice', () => {
-  const shape = [100, 784]; // fanIn 784, fanOut 100
-  const right = heNormal().distribution(shape);
-  const rightUniform = heUniform().distribution(shape);
-  const normal = (std: number): Distribution => ({ kind: 'normal', mean: 0, std });
-  const uniform = (bound: number): Distribution => ({ kind: 'uniform', low: -bound, high: bound });
-  const std = Math.sqrt(2 / 784);
-
-  test.each([
-    ['2 / sqrt(n) for sqrt(2 / n)', normal(2 / Math.sqrt(784)), right],
-    ['the std as the bound of a uniform', uniform(std), rightUniform],
-    ['the variance for the std', normal(2 / 784), right],
-    ['fanOut for fanIn', normal(Math.sqrt(2 / 100)), right],
-    ['scale 1 for scale 2', normal(Math.sqrt(1 / 784)), right],
-    ['the std of a normal cut at 2 sigma and not corrected', normal(0.8796 * std), right],
-    ['a uniform of the right variance for a normal', uniform(Math.sqrt(3) * std), right],
-    ['a normal of the right variance for a uniform', normal(std), rightUniform],
-    ['a mean of a twentieth of the std', { kind: 'normal', mean: std / 20, std }, right],
-  ] as [string, Distribution, Distribution][])('%s (seed 1)', (_, wrong, promised) => {
-    const draw = (distribution: Distribution) => {
-      const out = new Float32Array(78_400);
-      sample(distribution, out, torchGenerator(1));
-      return out;
-    };
-    expect(faults(draw(promised), promised)).toEqual([]);
-    expect(faults(draw(wrong), promised)).not.toEqual([]);
-  });
-});
+import { heNormal, xavierNormal } from './named-rows.ts';
+import { fanModes, STD_OF_CUT_NORMAL, type VarianceScalingOptions, varianceScaling } from './variance-scaling.ts';
 
 describe('standard deviation and bound, to the last bit of PyTorch (torch_gain_fan)', () => {
   type Golden = { shape: number[]; std_bits: string; bound_bits: string };
@@ -81,7 +14,7 @@ describe('standard deviation and bound, to the last bit of PyTorch (torch_gain_f
   type Xavier = Golden & { kind: string; gain: number };
   const cases = goldenCases<Xavier | Kaiming>('torch_gain_fan');
 
-  function bits(options: rows.VarianceScalingOptions, shape: number[]) {
+  function bits(options: VarianceScalingOptions, shape: number[]) {
     const normal = varianceScaling({ ...options, distribution: 'normal' }).distribution(shape);
     const uniform = varianceScaling({ ...options, distribution: 'uniform' }).distribution(shape);
     if (normal.kind !== 'normal' || uniform.kind !== 'uniform') throw new Error('unexpected kind');
@@ -121,32 +54,71 @@ describe('standard deviation and bound, to the last bit of PyTorch (torch_gain_f
   });
 });
 
-test('other names are the same functions', () => {
-  expect(rows.glorotNormal).toBe(xavierNormal);
-  expect(rows.glorotUniform).toBe(xavierUniform);
-  expect(rows.kaimingNormal).toBe(heNormal);
-  expect(rows.kaimingUniform).toBe(heUniform);
+describe('mode divides by the fan it names', () => {
+  test.each([
+    ['fanIn', 4],
+    ['fanOut', 36],
+    ['fanAvg', 20],
+    ['fanGeoAvg', 12],
+  ] as const)('%s of [36, 4] is %d', (mode, fan) => {
+    for (const distribution of ['normal', 'uniform', 'truncatedNormal'] as const) {
+      const law = varianceScaling({ scale: 3, mode, distribution }).distribution([36, 4]);
+      expect(distributionVariance(law)).toBeCloseTo(3 / fan, 14);
+      expect(distributionMean(law)).toBeCloseTo(0, 16);
+    }
+  });
+
+  test('there are four', () => {
+    expect(fanModes).toEqual(['fanIn', 'fanOut', 'fanAvg', 'fanGeoAvg']);
+  });
 });
 
-test('scale 0, gain 0 and slope 0 are what they say', () => {
+describe('a truncated normal', () => {
+  const shape = [100, 50];
+
+  test('is cut at two standard deviations of its parent, which is wider by 1 / 0.8796', () => {
+    const law = varianceScaling({ distribution: 'truncatedNormal' }).distribution(shape);
+    const parentStd = Math.sqrt(1 / 50) / STD_OF_CUT_NORMAL;
+    expect(law).toEqual({
+      kind: 'truncatedNormal',
+      parentMean: 0,
+      parentStd: expect.closeTo(parentStd, 15),
+      low: expect.closeTo(-2 * parentStd, 15),
+      high: expect.closeTo(2 * parentStd, 15),
+    });
+    expect(distributionStd(law)).toBeCloseTo(Math.sqrt(1 / 50), 15);
+    expect(STD_OF_CUT_NORMAL).toBe(0.87962566103423978);
+  });
+
+  test('that is not corrected says so: its standard deviation is 0.8796 of the one asked for (seed 9)', () => {
+    const initializer = varianceScaling({ distribution: 'truncatedNormal', corrected: false });
+    const law = initializer.distribution(shape);
+    expect(distributionStd(law) / Math.sqrt(1 / 50)).toBeCloseTo(0.8796256610342398, 14);
+    expect(faults(initializer(shape, torchGenerator(9)), law)).toEqual([]);
+  });
+});
+
+test('scale 0 is what it says', () => {
   expect(varianceScaling({ scale: 0 }).distribution([2, 2])).toEqual({ kind: 'normal', mean: 0, std: 0 });
-  expect(xavierNormal({ gain: 0 })([2, 2], torchGenerator(1))).toEqual(new Float32Array(4));
-  expect(heNormal({ slope: 0 }).distribution([4, 2])).toEqual({ kind: 'normal', mean: 0, std: 1 });
+  for (const distribution of ['normal', 'uniform', 'truncatedNormal'] as const) {
+    const weights = varianceScaling({ scale: 0, distribution })([20, 2], torchGenerator(1));
+    expect(weights.map(Math.abs)).toEqual(new Float32Array(40));
+  }
 });
 
-test('errors name the row, the bad value and the remedy', () => {
-  const generator = torchGenerator(1);
-  expect(() => xavierNormal()([5], generator)).toThrow('xavierNormal needs a shape of at least 2 dimensions, got [5]');
-  expect(() => heUniform()([5, 0], generator)).toThrow('heUniform needs whole sizes of at least 1, got 0 in [5, 0]');
+test('errors name the bad value and the remedy', () => {
   expect(() => varianceScaling({ scale: -1 })).toThrow('varianceScaling needs a finite scale >= 0, got -1');
-  expect(() => xavierUniform({ gain: Number.NaN })).toThrow('xavierUniform needs a finite gain >= 0, got NaN');
-  expect(() => xavierUniform({ gain: -1 })).toThrow('xavierUniform needs a finite gain >= 0, got -1');
-  expect(() => heNormal({ slope: Infinity })).toThrow('heNormal needs a finite slope, got Infinity');
-  expect(() => heNormal({ mode: 'fan_in' as never })).toThrow(
-    'heNormal knows the modes fanIn, fanOut, fanAvg; got fan_in',
+  expect(() => varianceScaling({ scale: Number.NaN })).toThrow('varianceScaling needs a finite scale >= 0, got NaN');
+  expect(() => varianceScaling({ mode: 'fan_avg' as never })).toThrow(
+    'varianceScaling knows the modes fanIn, fanOut, fanAvg, fanGeoAvg; got fan_avg',
   );
-  expect(() => varianceScaling({ distribution: 'truncatedNormal' as never })).toThrow(
-    'varianceScaling knows the distributions normal, uniform; got truncatedNormal',
+  expect(() => varianceScaling({ distribution: 'untruncated_normal' as never })).toThrow(
+    'varianceScaling knows the distributions normal, uniform, truncatedNormal; got untruncated_normal',
   );
-  expect(generator.wordsDrawn).toBe(0);
+  expect(() => varianceScaling({ layout: 'jax' as never }).distribution([2, 2])).toThrow(
+    'varianceScaling knows the layouts torch, torchTransposed, keras; got jax',
+  );
+  expect(() => varianceScaling().distribution([0, 0])).toThrow(
+    'varianceScaling needs whole sizes of at least 1, got 0 in [0, 0]',
+  );
 });

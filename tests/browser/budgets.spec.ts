@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
-import { lessonPages, scriptsWith } from './helpers/site.ts';
+import { lessonPages, parityPages, scriptsWith } from './helpers/site.ts';
 import { expectStillness, readThrough, waitingIslands, watchLayoutShifts } from './helpers/visit.ts';
 
 const MOST_SCRIPT_BYTES = 20_000;
@@ -23,7 +23,7 @@ async function inlineBytes(page: Page): Promise<number> {
   return zipped((await code.allTextContents()).join('\n'));
 }
 
-for (const { path } of lessonPages) {
+for (const { path } of [...lessonPages, ...parityPages]) {
   test(`${path}, read to its end, takes at most 20 kB of JavaScript, none of it charts, and moves nothing`, async ({
     page,
   }) => {

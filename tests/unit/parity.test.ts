@@ -21,9 +21,11 @@ const allPairs = (rule: (english: LessonText, other: LessonText) => Finding[]) =
     }),
   );
 
-it('every lesson stands in all five languages', () => {
+it('every lesson and every other page of prose stands in all five languages', () => {
   expect(folders.length).toBeGreaterThanOrEqual(2);
-  const missing = folders.flatMap((folder) => locales.map((locale) => `${folder}/${locale}.mdx`));
+  const pages = [...new Set(texts.map(({ folder }) => folder).filter((folder) => folder.startsWith('content/pages/')))];
+  expect(pages).toContain('content/pages/parity');
+  const missing = [...folders, ...pages].flatMap((folder) => locales.map((locale) => `${folder}/${locale}.mdx`));
   expect(missing.filter((file) => !texts.some((text) => text.file === file))).toEqual([]);
 });
 

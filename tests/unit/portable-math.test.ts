@@ -10,7 +10,7 @@ it('cells and lesson data use exactly rounded operations alone', () => {
   expect(shown(files.flatMap((path) => mathFindings(path, textOf(path))))).toEqual([]);
 });
 
-const core = '{numerics,random,initializers,kernels,network,experiments}';
+const core = '{numerics,random,initializers,kernels,network,parity,experiments}';
 
 it('numerics, random streams, initializers, networks and experiments use exactly rounded operations alone', () => {
   const files = filesLike(`src/${core}/**/*.ts`).filter((path) => !isTest(path));

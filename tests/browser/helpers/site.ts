@@ -37,8 +37,14 @@ export const pages: readonly SitePage[] = files.map((file) => {
   };
 });
 
-/** Pages of lessons: all that have a language and are neither its home page nor its glossary. */
-export const lessonPages = pages.filter(({ locale, subject }) => locale && !['', 'glossary/'].includes(subject));
+/** What is no lesson: the home page, the glossary and the comparison with PyTorch and NumPy. */
+const otherSubjects = ['', 'glossary/', 'parity/'];
+
+/** Pages of lessons, in all languages. */
+export const lessonPages = pages.filter(({ locale, subject }) => locale && !otherSubjects.includes(subject));
+
+/** The comparison with PyTorch and NumPy, in all languages. */
+export const parityPages = pages.filter(({ locale, subject }) => locale && subject === 'parity/');
 
 /** Every folder and file below the site's root that an address may name. */
 export function isServed(path: string): boolean {

@@ -6,7 +6,7 @@ export const locales = ['en', 'ko', 'ja', 'ru', 'zh'] as const;
 
 export type Locale = (typeof locales)[number];
 
-/** A lesson in one language, parsed. */
+/** A lesson, or another page of prose, in one language, parsed. */
 export interface LessonText extends Prose {
   /** `content/lessons/10-digits` */
   folder: string;
@@ -21,6 +21,6 @@ export function lessonText(file: string, text: string): LessonText {
   return { file, folder, locale: locale as Locale, document, blocks: blocksOf(document) };
 }
 
-/** Every lesson of the course in every language. */
+/** Every lesson of the course and every other page of prose, in every language. */
 export const lessonTexts = (): LessonText[] =>
-  filesLike('content/lessons/*/*.mdx').map((path) => lessonText(path, textOf(path)));
+  filesLike('content/{lessons,pages}/*/*.mdx').map((path) => lessonText(path, textOf(path)));

@@ -1,0 +1,13 @@
+import type { Shape } from './initializer.ts';
+
+/** A number as Python source that means the same float64: `1.0`, `0.05`, `1e-7`. */
+export const float = (x: number): string => (Number.isInteger(x) && Math.abs(x) < 1e15 ? `${x}.0` : String(x));
+
+/** A shape as Python source: `(100, 784)`, `(5,)`. */
+export const tuple = (shape: Shape): string => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`);
+
+/** Lines of a program, with a newline at the end of each. */
+export const program = (...lines: string[]): string => lines.map((line) => `${line}\n`).join('');
+
+/** `fanIn` as all Python frameworks write it: `fan_in`. */
+export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
