@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { type Race, ratios, runRace } from './bench/race.ts';
+
+const script = fileURLToPath(new URL('bench.ts', import.meta.url));
+
+function bench(...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...words], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+it('sampling races Math.random, d3-random, stdlib and tfjs, and --json prints their ratios and nothing else', () => {
+  const { status, stdout } = bench('sampling', '--quick', '--json');
+  expect(status).toBe(0);
+  const { sampling, ...rest } = JSON.parse(stdout);
+  expect(rest).toEqual({});
+  expect(Object.keys(sampling)).toEqual([
+    'uniform Math.random',
+    'uniform d3-random',
+    'uniform tfjs randomUniform',
+    'normal d3-random',
+    'normal @stdlib/random-base-improved-ziggurat',
+    'normal tfjs randomNormal',
+  ]);
+  for (const ratio of Object.values(sampling)) expect(ratio).toBeGreaterThan(0);
+});
+
+it('without a name it runs all suites, and prints a table of each race', () => {
+  const { stdout } = bench('--quick');
+  expect(stdout).toContain('sampling: uniform, 1049 values, median of 1\nZero to He, torch stream ');
+  expect(stdout).toMatch(/\nMath\.random +[\d.]+ ms +[\d.]+ M values\/s +[\d.]+ times ours\n/);
+  expect(stdout).toContain('sampling: normal');
+});
+
+it('names what there is when it is asked for something else', () => {
+  expect(bench('cooking')).toMatchObject({
+    status: 1,
+    stderr: 'there is no suite cooking; the suites are sampling\n',
+  });
+  expect(bench('--fast').stderr).toBe('there is no option --fast; the options are --json, --quick\n');
+});
+
+it('a race lets everybody run once a round, and compares medians after the warm-up', async () => {
+  const runs: string[] = [];
+  const contestant = (name: string, milliseconds: number[]) => ({
+    name,
+    async run() {
+      runs.push(name);
+      const start = performance.now();
+      const duration = milliseconds.shift() ?? 0;
+      while (performance.now() - start < duration);
+    },
+  });
+  const race: Race = {
+    name: 'waiting',
+    amount: 1,
+    unit: 'waits',
+    ours: contestant('ours', [40, 2, 2, 2]),
+    peers: [contestant('peer', [0, 60, 20, 20])],
+  };
+  const times = await runRace(race, { warmUp: 1, rounds: 3 });
+  expect(runs.join(' ')).toBe('ours peer ours peer ours peer ours peer');
+  expect([...times.keys()]).toEqual(['ours', 'peer']);
+  expect(times.get('ours')).toBeGreaterThanOrEqual(2);
+  expect(times.get('peer')).toBeGreaterThanOrEqual(20);
+  expect(ratios(race, new Map([...times.keys()].map((name, i) => [name, 2 + 3 * i])))).toEqual({ 'waiting peer': 2.5 });
+});

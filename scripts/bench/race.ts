@@ -1,0 +1,51 @@
+/** One way to do a job, ready to run: made beforehand, so that only the job is timed. */
+export interface Contestant {
+  name: string;
+  run(): void | Promise<void>;
+}
+
+/** A job that this project and its peers do in the same process, at the same time of day. */
+export interface Race {
+  name: string;
+  /** How many things one run makes, and what they are: 1048576, 'values'. */
+  amount: number;
+  unit: string;
+  ours: Contestant;
+  peers: readonly Contestant[];
+}
+
+export interface Lengths {
+  /** Rounds before the clock starts: compilers need a few of them. */
+  warmUp: number;
+  rounds: number;
+}
+
+/** The median time of a run of each contestant, in milliseconds, by name. */
+export type Times = ReadonlyMap<string, number>;
+
+/** Times everybody once a round, so that whatever slows the machine down for a while slows all of them. */
+export async function runRace({ ours, peers }: Race, { warmUp, rounds }: Lengths): Promise<Times> {
+  const times = new Map([ours, ...peers].map(({ name }) => [name, [] as number[]]));
+  for (let round = -warmUp; round < rounds; round++) {
+    for (const { name, run } of [ours, ...peers]) {
+      const start = performance.now();
+      await run();
+      if (round >= 0) times.get(name)?.push(performance.now() - start);
+    }
+  }
+  return new Map([...times].map(([name, each]) => [name, median(each)]));
+}
+
+/** How many times longer each peer takes than we do: above 1 we are faster. */
+export function ratios({ name: race, ours, peers }: Race, times: Times): Record<string, number> {
+  const own = times.get(ours.name) ?? Number.NaN;
+  return Object.fromEntries(
+    peers.map(({ name }) => [`${race} ${name}`, Number(((times.get(name) ?? Number.NaN) / own).toPrecision(3))]),
+  );
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
+}
