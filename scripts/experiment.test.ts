@@ -46,6 +46,13 @@ it('trains on the digits and prints loss and accuracy of every start', () => {
   expect(stdout).toContain('2.3026');
 });
 
+it('prints moments and the first weights with their bits, or why there are none (seed 7)', () => {
+  const { stdout } = experiment('weights', '--fanIn', '20');
+  expect(stdout).toMatch(/variance +0\.\d+ +0\.1\n/);
+  expect(stdout).toMatch(/index +decimal +bits\n +\[0, 0\] +-?0\.\d+ +[\da-f]{8}\n/);
+  expect(experiment('weights', '--init', 'deltaOrthogonal').stdout).toContain('nothing is drawn: fanInAboveFanOut');
+});
+
 it('--list shows every experiment with every option, its range and its default', () => {
   const { status, stdout } = experiment('--list');
   expect(status).toBe(0);

@@ -10,7 +10,7 @@ import { experiments } from '#experiments/index.ts';
 import type { Values } from '#experiments/parameters.ts';
 import { demand, format, formatValues, strictValues } from '#experiments/parse-parameters.ts';
 import { tableOf } from './experiment-table.ts';
-import { loadDigits } from './load-digits.ts';
+import { loadResource } from './load-resource.ts';
 
 try {
   main(process.argv.slice(2));
@@ -57,7 +57,7 @@ function valueAfter(words: string[], i: number): string {
 
 /** Reports progress on the terminal, if there is one, and returns the last frame. */
 function runToTheEnd(experiment: Experiment, values: Values) {
-  const resources = experiment.needs === 'digits' ? { digits: loadDigits() } : {};
+  const resources = loadResource(experiment.needs);
   let frame: unknown;
   let shown = '';
   for (const next of experiment.run(values, resources)) {

@@ -2,6 +2,12 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 
+const schema = z.object({
+  title: z.string(),
+  question: z.string(),
+  description: z.string(),
+});
+
 /** Lessons by `<folder>/<language>`, for example `04-variance-of-a-layer/ko`. */
 const lessons = defineCollection({
   loader: glob({
@@ -9,11 +15,17 @@ const lessons = defineCollection({
     pattern: '*/{en,ko,ja,ru,zh}.mdx',
     generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
   }),
-  schema: z.object({
-    title: z.string(),
-    question: z.string(),
-    description: z.string(),
-  }),
+  schema,
 });
 
-export const collections = { lessons };
+/** Prose of other pages, for example `parity/ko`; the same front matter. */
+const pages = defineCollection({
+  loader: glob({
+    base: './content/pages',
+    pattern: '*/{en,ko,ja,ru,zh}.mdx',
+    generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+  }),
+  schema,
+});
+
+export const collections = { lessons, pages };

@@ -5,6 +5,7 @@ import { chart as depthSweep } from './depth-sweep.ts';
 import { chart as learningRates } from './learning-rates.ts';
 import { chart as oneLayer } from './one-layer.ts';
 import { chart as trainDigits } from './train-digits.ts';
+import { chart as weights } from './weights.ts';
 
 /** All charts by id, for the build; a widget on the page loads only its own. */
 export const charts: Readonly<Record<string, Chart<never>>> = {
@@ -14,4 +15,5 @@ export const charts: Readonly<Record<string, Chart<never>>> = {
   'one-layer': oneLayer,
   'train-digits': trainDigits,
   'learning-rates': learningRates,
+  weights,
 };

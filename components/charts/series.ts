@@ -12,6 +12,8 @@ const families = {
   xavier: { color: 'var(--xavier)', dash: '7 4' },
   he: { color: 'var(--he)', dash: 'none' },
   torch: { color: 'var(--torch)', dash: '9 4 1 4 1 4' },
+  // Initializers that never share a figure with another one.
+  other: { color: 'var(--other)', dash: '2 3' },
 } as const satisfies Record<string, SeriesStyle>;
 
 const familyOf: Readonly<Record<string, keyof typeof families>> = {
@@ -26,9 +28,23 @@ const familyOf: Readonly<Record<string, keyof typeof families>> = {
   heNormal: 'he',
   heUniform: 'he',
   torchDefault: 'torch',
+  zeros: 'zero',
+  ones: 'zero',
+  normal: 'normal1',
+  lecunTruncatedNormal: 'lecun',
+  xavierTruncatedNormal: 'xavier',
+  heTruncatedNormal: 'he',
+  torchLinear: 'torch',
+  uniform: 'other',
+  truncatedNormal: 'other',
+  identity: 'other',
+  dirac: 'other',
+  orthogonal: 'other',
+  deltaOrthogonal: 'other',
+  sparse: 'other',
 };
 
-/** The style of a start by its id, such as `heNormal`. */
+/** The style of a start or an initializer by its id, such as `heNormal`. */
 export function styleOf(start: string): SeriesStyle {
   const family = familyOf[start];
   if (!family) throw new Error(`no color and line for the start "${start}"; add it to components/charts/series.ts`);

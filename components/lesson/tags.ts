@@ -3,14 +3,19 @@ import Better from './Better.astro';
 import Cell from './Cell.astro';
 import Cite from './Cite.astro';
 import Claim from './Claim.astro';
+import DefaultsTable from './DefaultsTable.astro';
 import Derivation from './Derivation.astro';
 import Eq from './Eq.astro';
 import Exercise from './Exercise.astro';
+import FanTable from './FanTable.astro';
 import Figure from './Figure.astro';
+import GainTable from './GainTable.astro';
 import Hint from './Hint.astro';
+import InitializerTable from './InitializerTable.astro';
 import Keep from './Keep.astro';
 import Note from './Note.astro';
 import Num from './Num.astro';
+import ParityCheck from './ParityCheck.astro';
 import Said from './Said.astro';
 import Solution from './Solution.astro';
 import Source from './Source.astro';
@@ -20,21 +25,26 @@ import T from './T.astro';
 import Verdict from './Verdict.astro';
 import Widget from './Widget.astro';
 
-/** The tags of the lessons' prose. A lesson imports nothing; these names are all it has. */
+/** The tags of the lessons' prose, and of other pages'. They import nothing; these names are all they have. */
 export const tags = {
   Answer,
   Better,
   Cell,
   Cite,
   Claim,
+  DefaultsTable,
   Derivation,
   Eq,
   Exercise,
+  FanTable,
   Figure,
+  GainTable,
   Hint,
+  InitializerTable,
   Keep,
   Note,
   Num,
+  ParityCheck,
   Said,
   Solution,
   Source,

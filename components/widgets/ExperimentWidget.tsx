@@ -5,7 +5,7 @@ import type { Messages } from '#i18n/types.ts';
 import type { Parameters, Values } from '#lab/settings.ts';
 import { Controls } from './Controls.tsx';
 import { LiveFigure } from './LiveFigure.tsx';
-import type { LiveChart } from './load-drawer.ts';
+import { type LiveChart, loadDrawer } from './load-drawer.ts';
 import { addressWith, isEmptyChoice, noteText, readTyped, type Typed, typedFromAddress } from './state.ts';
 import { percent, useRun } from './use-run.ts';
 
@@ -19,15 +19,20 @@ interface Props {
   messages: Partial<Messages>;
   /** The figure of the default run, drawn at build. */
   children?: ComponentChildren;
+  /** Whether it tells below the controls what a run found; for the default run that is `report`, made at build. */
+  hasReport: boolean;
+  report?: ComponentChildren;
 }
 
 /** Controls, run and stop, progress, and the figure of an experiment. */
-export default function ExperimentWidget({ id, experiment, params, controls, chart, lang, messages, children }: Props) {
+export default function ExperimentWidget(props: Props) {
+  const { id, experiment, params, controls, chart, lang, messages, children, hasReport, report } = props;
   const t = useMemo(() => translatorOf(messages, lang), [messages, lang]);
   const [alive, setAlive] = useState(false);
   const [typed, setTyped] = useState<Typed>({});
   const { values, notes } = useMemo(() => readTyped(params, typed), [params, typed]);
-  const { shown, progress, message, setMessage, run, stop, clear } = useRun(id, experiment, chart, t);
+  const { shown, progress, message, setMessage, run, stop, clear } = useRun(id, experiment, () => loadDrawer(chart), t);
+  const Report = shown?.view.Report;
   const running = progress !== undefined;
 
   const writeAddress = (asked: Values) =>
@@ -110,6 +115,7 @@ export default function ExperimentWidget({ id, experiment, params, controls, cha
           {running && <span class="percent">{t('widget.progress', { percent: percent(progress) })}</span>}
         </div>
       </fieldset>
+      {hasReport && <div class="report">{shown && Report ? <Report run={shown} t={t} lang={lang} /> : report}</div>}
     </form>
   );
 }

@@ -3,10 +3,11 @@ import type { ChartContext } from '#charts/chart.ts';
 import { DataTable, Legend } from '#charts/FigureBody.tsx';
 import type { Parameters } from '#lab/settings.ts';
 import { settingsText } from './labels.ts';
+import type { Drawer } from './load-drawer.ts';
 import type { Shown } from './use-run.ts';
 
 interface Props extends ChartContext {
-  run: Shown;
+  run: Shown<Drawer>;
   params: Parameters;
 }
 
@@ -16,7 +17,8 @@ const narrowest = 300;
 export function LiveFigure({ run, params, t, lang }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
-  const { chart, drawPanel } = run.drawer;
+  const [width, setWidth] = useState(narrowest);
+  const { chart, drawPanel } = run.view;
   // A long table is not made ten times a second for nobody.
   const table = useMemo(
     () => (open || run.ended ? chart.table([run], { t, lang }) : undefined),
@@ -25,12 +27,13 @@ export function LiveFigure({ run, params, t, lang }: Props) {
 
   useLayoutEffect(() => {
     if (!host.current) return;
-    const width = Math.max(narrowest, Math.floor(host.current.clientWidth));
-    const panels = chart.panels([run], { t, lang, width });
+    const room = Math.max(narrowest, Math.floor(host.current.clientWidth));
+    const panels = chart.panels([run], { t, lang, width: room });
     host.current.replaceChildren(...panels.map((options) => drawPanel(options)));
+    setWidth(room);
   }, [run, chart, drawPanel, t, lang]);
 
-  const legend = chart.legend?.([run], { t, lang });
+  const legend = chart.legend?.([run], { t, lang, width });
   const summary = run.ended ? chart.summary([run], { t, lang }) : t('widget.running');
   return (
     <div class="figure-body">

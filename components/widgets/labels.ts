@@ -4,12 +4,14 @@ import type { MessageKey } from '#i18n/types.ts';
 import type { Parameters, Values } from '#lab/settings.ts';
 import { formatValues } from '#lab/settings.ts';
 
-/** The catalogue's groups of texts for a parameter's options: starts, activations, kinds of input. */
+/** The catalogue's groups of texts for a parameter's options: starts, activations, kinds of input, fans, streams. */
 const optionGroups: Readonly<Record<string, { full: string; short: string }>> = {
   init: { full: 'start', short: 'short' },
   starts: { full: 'start', short: 'short' },
   activation: { full: 'activation', short: 'activation' },
   inputs: { full: 'inputs', short: 'inputs' },
+  mode: { full: 'mode', short: 'mode' },
+  stream: { full: 'stream', short: 'stream' },
 };
 
 export const paramLabel = (name: string, t: Translate) => t(`param.${name}` as MessageKey);

@@ -1,20 +1,34 @@
-import type { Chart, Run } from '#charts/chart.ts';
+import type { FunctionComponent } from 'preact';
+import type { Chart, ChartContext, Run } from '#charts/chart.ts';
 
 const loaders = {
   'depth-sweep': () => import('#charts/depth-sweep.ts'),
   'one-layer': () => import('#charts/one-layer.ts'),
   'train-digits': () => import('#charts/train-digits.ts'),
+  weights: () => import('#charts/weights.ts'),
 };
 
 export type LiveChart = keyof typeof loaders;
 
+/** What a widget shows below its controls: findings of a run that are words and numbers rather than a drawing. */
+export type Report = FunctionComponent<ChartContext & { run: Run<unknown> }>;
+
+const reports: Partial<Record<LiveChart, () => Promise<Report>>> = {
+  weights: async () => (await import('./WeightsReport.tsx')).WeightsReport as unknown as Report,
+};
+
 export interface Drawer {
   chart: Chart<Run<unknown>>;
   drawPanel: typeof import('#charts/draw.ts').drawPanel;
+  Report: Report | undefined;
 }
 
 /** Plot and the chart come over the wire only when there is something new to draw. */
 export async function loadDrawer(id: LiveChart): Promise<Drawer> {
-  const [{ chart }, { drawPanel }] = await Promise.all([loaders[id](), import('#charts/draw.ts')]);
-  return { chart: chart as unknown as Chart<Run<unknown>>, drawPanel };
+  const [{ chart }, { drawPanel }, Report] = await Promise.all([
+    loaders[id](),
+    import('#charts/draw.ts'),
+    reports[id]?.(),
+  ]);
+  return { chart: chart as unknown as Chart<Run<unknown>>, drawPanel, Report };
 }

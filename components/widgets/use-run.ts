@@ -4,22 +4,30 @@ import type { Translate } from '#i18n/translate.ts';
 import type { RunEnd } from '#lab/client.ts';
 import type { AnyFrame } from '#lab/protocol.ts';
 import type { Values } from '#lab/settings.ts';
-import { type Drawer, type LiveChart, loadDrawer } from './load-drawer.ts';
 
-/** What a live figure shows: a run with the settings it was asked for, and what draws it. */
-export interface Shown {
+/** A run on the page: the settings it was asked for, its newest frame, and what was loaded to show it. */
+export interface Shown<View> {
   values: Values;
   frame: AnyFrame;
-  drawer: Drawer;
+  view: View;
   /** Nothing will be added any more. */
   ended: boolean;
 }
 
 export const percent = (progress: number) => formatNumber(progress, { percentDecimals: 0 });
 
-/** The runs of one widget, of which the newest is shown. All computing is done by the worker. */
-export function useRun(slot: string, experiment: string, chart: LiveChart, t: Translate) {
-  const [shown, setShown] = useState<Shown>();
+/**
+ * The runs of one slot, of which the newest is shown. All computing is done by the worker. `load` brings what shows a
+ * run, at the first run and not before; `endText` says how a run ended.
+ */
+export function useRun<View>(
+  slot: string,
+  experiment: string,
+  load: () => Promise<View>,
+  t: Translate,
+  endText: (end: RunEnd, t: Translate) => string = howItEnded,
+) {
+  const [shown, setShown] = useState<Shown<View>>();
   const [progress, setProgress] = useState<number>();
   const [message, setMessage] = useState('');
   const newest = useRef(0);
@@ -38,16 +46,16 @@ export function useRun(slot: string, experiment: string, chart: LiveChart, t: Tr
     setProgress(0);
     setMessage(t('widget.running'));
     try {
-      const [lab, drawer] = await Promise.all([import('#lab/client.ts'), loadDrawer(chart)]);
+      const [lab, view] = await Promise.all([import('#lab/client.ts'), load()]);
       if (!isNewest()) return;
       client.current = lab;
       const end = await lab.runExperiment(slot, experiment, values, (frame) => {
         if (!isNewest()) return;
-        setShown({ values, frame, drawer, ended: false });
+        setShown({ values, frame, view, ended: false });
         setProgress(frame.progress);
       });
       if (!isNewest()) return;
-      if (end.frame) setShown({ values, frame: end.frame, drawer, ended: true });
+      if (end.frame) setShown({ values, frame: end.frame, view, ended: true });
       settle(endText(end, t));
     } catch (error) {
       if (!isNewest()) return;
@@ -72,7 +80,7 @@ export function useRun(slot: string, experiment: string, chart: LiveChart, t: Tr
   return { shown, progress, message, setMessage, run, stop, clear };
 }
 
-function endText({ outcome, frame, seconds }: RunEnd, t: Translate): string {
+function howItEnded({ outcome, frame, seconds }: RunEnd, t: Translate): string {
   if (outcome === 'done') return t('widget.done', { seconds: formatNumber(seconds, { decimals: 1 }) });
   return frame ? t('widget.stopped', { percent: percent(frame.progress) }) : t('widget.stoppedEarly');
 }

@@ -1,12 +1,15 @@
 import type { NamedRun } from '#lab/settings.ts';
+import type { LiveChart } from './load-drawer.ts';
 
 /** An interactive figure: an experiment, the chart that shows it, the settings it offers, and the result it starts with. */
 export interface WidgetRow {
   experiment: string;
-  chart: 'depth-sweep' | 'one-layer' | 'train-digits';
+  chart: LiveChart;
   /** Keys of the experiment's parameters, in the order of the controls; the others keep their defaults. */
   controls: readonly string[];
   run: NamedRun;
+  /** Below the controls it tells in words and code what a run found; see `load-drawer.ts`. */
+  hasReport?: true;
 }
 
 export const widgets: Readonly<Record<string, WidgetRow>> = {
@@ -33,5 +36,12 @@ export const widgets: Readonly<Record<string, WidgetRow>> = {
     chart: 'train-digits',
     controls: ['starts', 'activation', 'learningRate', 'hiddenLayers', 'width', 'batch', 'steps', 'seeds', 'seed'],
     run: 'train-digits',
+  },
+  weights: {
+    experiment: 'weights',
+    chart: 'weights',
+    controls: ['init', 'stream', 'fanOut', 'fanIn', 'kernel', 'gain', 'mode', 'seed'],
+    run: 'weights',
+    hasReport: true,
   },
 };

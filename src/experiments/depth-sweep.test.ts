@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { heNormal } from '#initializers/variance-scaling.ts';
+import { heNormal } from '#initializers/named-rows.ts';
 import { matmulNT } from '#kernels/matmul.ts';
 import { mean, secondMoment, variance } from '#numerics/moments.ts';
 import { quantile } from '#numerics/quantile.ts';

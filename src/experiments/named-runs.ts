@@ -6,6 +6,7 @@ import { defaultValues } from './parse-parameters.ts';
 import { pixelMoments } from './pixel-moments.ts';
 import type { Resources } from './resources.ts';
 import { trainDigits } from './train-digits.ts';
+import { weights } from './weights.ts';
 
 /** One result that lessons and pages refer to by name: an experiment with all its values. */
 export interface NamedRunRow {
@@ -52,6 +53,7 @@ const rows = {
   'one-layer-input-mean': row(oneLayer, { inputMean: 1 }),
   'one-layer-dependent': row(oneLayer, { dependence: 0.3 }),
   'pixel-moments': row(pixelMoments),
+  weights: row(weights),
   'train-digits': row(trainDigits),
   'digits-first-loss': row(trainDigits, { starts: ['normal1', 'heNormal'], steps: 6 }),
   'digits-one-hidden': row(trainDigits, { starts: ['normal001'], hiddenLayers: 1, steps: 90 }),

@@ -1,3 +1,4 @@
+import { en as parity } from './parity/en.ts';
 import type { Message } from './types.ts';
 
 /**
@@ -5,6 +6,8 @@ import type { Message } from './types.ts';
  * labels may take 2.5 times this width at most. Never build a sentence from two texts.
  */
 export const en = {
+  ...parity,
+
   'site.title': 'Zero to He',
   'site.tagline': 'How neural networks begin',
   'site.license': 'Code: MIT. Text: CC BY 4.0.',
@@ -97,13 +100,13 @@ export const en = {
   'claim.verdict': 'Verdict',
   'claim.better': 'Say instead',
   // Names of measured quantities in claims.
-  'measured.keeping-std': 'Standard deviation that keeps the signal, n = 256',
-  'measured.std-one-layer': 'Second moment after one layer with standard deviation 1, n = 256',
+  'measured.keeping-std': 'Standard deviation that keeps the signal, n\u00A0=\u00A0256',
+  'measured.std-one-layer': 'Second moment after one layer with standard deviation 1, n\u00A0=\u00A0256',
   'measured.smaller-variance-end': 'Second moment after 50 layers, smaller variance',
-  'measured.keeping-variance-end': 'Second moment after 50 layers, n Var[w] = 1',
+  'measured.keeping-variance-end': 'Second moment after 50 layers, n\u00A0Var[w]\u00A0=\u00A01',
   'measured.accuracy-tanh-xavier': 'Test accuracy, tanh, Xavier',
   'measured.accuracy-sigmoid-xavier': 'Test accuracy, sigmoid, Xavier',
-  'measured.accuracy-normal001': 'Test accuracy, ReLU, N(0, 0.01²)',
+  'measured.accuracy-normal001': 'Test accuracy, ReLU, N(0,\u00A00.01²)',
   'measured.accuracy-he': 'Test accuracy, ReLU, He',
   'verdict.true': 'holds',
   'verdict.false': 'does not hold',

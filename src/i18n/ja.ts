@@ -1,7 +1,10 @@
+import { ja as parity } from './parity/ja.ts';
 import type { Messages } from './types.ts';
 
 /** The interface texts in Japanese: です・ます in sentences, nouns in labels; no space beside a Japanese character. */
 export const ja = {
+  ...parity,
+
   'site.title': 'Zero to He',
   'site.tagline': 'ニューラルネットワークの始まり',
   'site.license': 'コードはMIT、文章はCC BY 4.0で公開しています。',
@@ -92,13 +95,13 @@ export const ja = {
   'claim.source': '出典',
   'claim.verdict': '判定',
   'claim.better': 'より正確には',
-  'measured.keeping-std': '信号の大きさを保つ標準偏差、n = 256',
-  'measured.std-one-layer': '標準偏差1の重みで1層を通った後の2次モーメント、n = 256',
+  'measured.keeping-std': '信号の大きさを保つ標準偏差、n\u00A0=\u00A0256',
+  'measured.std-one-layer': '標準偏差1の重みで1層を通った後の2次モーメント、n\u00A0=\u00A0256',
   'measured.smaller-variance-end': '50層を通った後の2次モーメント、分散が小さい場合',
-  'measured.keeping-variance-end': '50層を通った後の2次モーメント、n Var[w] = 1',
+  'measured.keeping-variance-end': '50層を通った後の2次モーメント、n\u00A0Var[w]\u00A0=\u00A01',
   'measured.accuracy-tanh-xavier': 'テスト正解率、tanh、Xavierの初期値',
   'measured.accuracy-sigmoid-xavier': 'テスト正解率、シグモイド、Xavierの初期値',
-  'measured.accuracy-normal001': 'テスト正解率、ReLU、N(0, 0.01²)',
+  'measured.accuracy-normal001': 'テスト正解率、ReLU、N(0,\u00A00.01²)',
   'measured.accuracy-he': 'テスト正解率、ReLU、Heの初期値',
   'verdict.true': '正しい',
   'verdict.false': '正しくない',

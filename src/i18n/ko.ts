@@ -1,7 +1,10 @@
+import { ko as parity } from './parity/ko.ts';
 import type { Messages } from './types.ts';
 
 /** The interface texts in Korean. A placeholder is followed by a counter or a noun, never by a particle that depends on it. */
 export const ko = {
+  ...parity,
+
   'site.title': 'Zero to He',
   'site.tagline': '신경망은 어떻게 시작하는가',
   'site.license': '코드: MIT. 글: CC BY 4.0.',
@@ -90,13 +93,13 @@ export const ko = {
   'claim.source': '출처',
   'claim.verdict': '판정',
   'claim.better': '바로잡은 표현',
-  'measured.keeping-std': '신호를 유지하는 표준편차, n = 256',
-  'measured.std-one-layer': '표준편차가 1인 가중치로 한 층을 지난 뒤의 2차 모멘트, n = 256',
+  'measured.keeping-std': '신호를 유지하는 표준편차, n\u00A0=\u00A0256',
+  'measured.std-one-layer': '표준편차가 1인 가중치로 한 층을 지난 뒤의 2차 모멘트, n\u00A0=\u00A0256',
   'measured.smaller-variance-end': '50층을 지난 뒤의 2차 모멘트, 더 작은 분산',
-  'measured.keeping-variance-end': '50층을 지난 뒤의 2차 모멘트, n Var[w] = 1',
+  'measured.keeping-variance-end': '50층을 지난 뒤의 2차 모멘트, n\u00A0Var[w]\u00A0=\u00A01',
   'measured.accuracy-tanh-xavier': '테스트 정확도, tanh, Xavier',
   'measured.accuracy-sigmoid-xavier': '테스트 정확도, 시그모이드, Xavier',
-  'measured.accuracy-normal001': '테스트 정확도, ReLU, N(0, 0.01²)',
+  'measured.accuracy-normal001': '테스트 정확도, ReLU, N(0,\u00A00.01²)',
   'measured.accuracy-he': '테스트 정확도, ReLU, He',
   'verdict.true': '맞음',
   'verdict.false': '틀림',

@@ -1,10 +1,13 @@
-/** The languages of the course: path segment, BCP 47 tag for `lang` and `Intl`, and the language's own name. */
+/**
+ * The languages of the course: path segment, BCP 47 tag for `lang` and `Intl`, the language's own name, and a part of the
+ * name that fits into the header of a phone.
+ */
 export const localeInfo = {
-  en: { lang: 'en', name: 'English' },
-  ko: { lang: 'ko', name: '한국어' },
-  ja: { lang: 'ja', name: '日本語' },
-  ru: { lang: 'ru', name: 'Русский' },
-  zh: { lang: 'zh-Hans', name: '简体中文' },
+  en: { lang: 'en', name: 'English', short: 'En' },
+  ko: { lang: 'ko', name: '한국어', short: '한' },
+  ja: { lang: 'ja', name: '日本語', short: '日' },
+  ru: { lang: 'ru', name: 'Русский', short: 'Ру' },
+  zh: { lang: 'zh-Hans', name: '简体中文', short: '中' },
 } as const;
 
 export type Locale = keyof typeof localeInfo;

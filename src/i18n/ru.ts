@@ -1,7 +1,10 @@
+import { ru as parity } from './parity/ru.ts';
 import type { Messages } from './types.ts';
 
 /** The interface texts in Russian. */
 export const ru = {
+  ...parity,
+
   'site.title': 'Zero to He',
   'site.tagline': 'С чего начинаются нейронные сети',
   'site.license': 'Код: MIT. Текст: CC BY 4.0.',
@@ -85,7 +88,7 @@ export const ru = {
   'exercise.right': 'Верно: {answer}.',
   'exercise.wrong':
     'Число {given} отличается от ответа больше чем на {tolerance}. Попробуйте ещё раз или откройте подсказку.',
-  'exercise.unreadable': '«{given}» — не число. Пишите так: 0.05 или 5e-2.',
+  'exercise.unreadable': '«{given}»\u00A0— не число. Пишите так: 0.05 или 5e-2.',
   'exercise.hint': 'Подсказка',
   'exercise.solution': 'Решение',
 
@@ -93,13 +96,13 @@ export const ru = {
   'claim.source': 'Где это написано',
   'claim.verdict': 'Вердикт',
   'claim.better': 'Лучше сказать так',
-  'measured.keeping-std': 'Стандартное отклонение, которое сохраняет сигнал, n = 256',
-  'measured.std-one-layer': 'Второй момент после одного слоя со стандартным отклонением весов 1, n = 256',
+  'measured.keeping-std': 'Стандартное отклонение, которое сохраняет сигнал, n\u00A0=\u00A0256',
+  'measured.std-one-layer': 'Второй момент после одного слоя со стандартным отклонением весов 1, n\u00A0=\u00A0256',
   'measured.smaller-variance-end': 'Второй момент после 50 слоёв, меньшая дисперсия',
-  'measured.keeping-variance-end': 'Второй момент после 50 слоёв, n Var[w] = 1',
+  'measured.keeping-variance-end': 'Второй момент после 50 слоёв, n\u00A0Var[w]\u00A0=\u00A01',
   'measured.accuracy-tanh-xavier': 'Доля верных ответов на тесте, tanh, Ксавье',
   'measured.accuracy-sigmoid-xavier': 'Доля верных ответов на тесте, сигмоида, Ксавье',
-  'measured.accuracy-normal001': 'Доля верных ответов на тесте, ReLU, N(0, 0.01²)',
+  'measured.accuracy-normal001': 'Доля верных ответов на тесте, ReLU, N(0,\u00A00.01²)',
   'measured.accuracy-he': 'Доля верных ответов на тесте, ReLU, Хе',
   'verdict.true': 'верно',
   'verdict.false': 'неверно',

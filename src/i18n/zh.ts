@@ -1,6 +1,9 @@
+import { zh as parity } from './parity/zh.ts';
 import type { Messages } from './types.ts';
 
 export const zh = {
+  ...parity,
+
   'site.title': 'Zero to He',
   'site.tagline': '神经网络从何开始',
   'site.license': '代码：MIT。文字：CC BY 4.0。',
@@ -85,13 +88,13 @@ export const zh = {
   'claim.source': '出处',
   'claim.verdict': '判定',
   'claim.better': '更好的说法',
-  'measured.keeping-std': '保持信号大小的标准差，n = 256',
-  'measured.std-one-layer': '标准差为1时，经过一层之后的二阶矩，n = 256',
+  'measured.keeping-std': '保持信号大小的标准差，n\u00A0=\u00A0256',
+  'measured.std-one-layer': '标准差为1时，经过一层之后的二阶矩，n\u00A0=\u00A0256',
   'measured.smaller-variance-end': '50层之后的二阶矩，方差较小时',
-  'measured.keeping-variance-end': '50层之后的二阶矩，n Var[w] = 1时',
+  'measured.keeping-variance-end': '50层之后的二阶矩，n\u00A0Var[w]\u00A0=\u00A01时',
   'measured.accuracy-tanh-xavier': '测试准确率，tanh，Xavier初始化',
   'measured.accuracy-sigmoid-xavier': '测试准确率，sigmoid，Xavier初始化',
-  'measured.accuracy-normal001': '测试准确率，ReLU，N(0, 0.01²)',
+  'measured.accuracy-normal001': '测试准确率，ReLU，N(0,\u00A00.01²)',
   'measured.accuracy-he': '测试准确率，ReLU，He初始化',
   'verdict.true': '成立',
   'verdict.false': '不成立',

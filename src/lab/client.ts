@@ -62,10 +62,10 @@ export function runExperiment(
 ): Promise<RunEnd> {
   runs += 1;
   const run = runs;
-  const dataFolder = new URL(`${import.meta.env.BASE_URL}data/`, location.origin).href;
+  const site = new URL(import.meta.env.BASE_URL, location.origin).href;
   return new Promise((onEnd, onError) => {
     listeners.set(run, { onFrame, onEnd, onError });
-    ask({ type: 'run', slot, run, experiment, values, dataFolder });
+    ask({ type: 'run', slot, run, experiment, values, site });
   });
 }
 

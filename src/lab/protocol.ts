@@ -1,8 +1,11 @@
 import type { Values } from '#experiments/parameters.ts';
 
-/** What a page asks of the worker. A slot is one place on the page that shows one run at a time. */
+/**
+ * What a page asks of the worker. A slot is one place on the page that shows one run at a time; `site` is the address under
+ * which the static files lie.
+ */
 export type Request =
-  | { type: 'run'; slot: string; run: number; experiment: string; values: Values; dataFolder: string }
+  | { type: 'run'; slot: string; run: number; experiment: string; values: Values; site: string }
   | { type: 'stop'; slot: string }
   | { type: 'cell'; path: string };
 

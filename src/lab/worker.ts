@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { experiments } from '#experiments/index.ts';
-import { type Digits, decodeDigits } from '#experiments/resources.ts';
 import type { AnyFrame, Outcome, Reply, Request } from './protocol.ts';
+import { resourceLoader } from './resource-loader.ts';
 import { runInSlices } from './run-in-slices.ts';
 import { createSlots } from './slots.ts';
 
@@ -9,30 +9,12 @@ declare const self: DedicatedWorkerGlobalScope;
 
 const cells = import.meta.glob('/content/lessons/*/cells/*.ts');
 const slots = createSlots();
-let digits: Promise<Digits> | undefined;
+const load = resourceLoader((address) => fetch(address));
 
 const post = (reply: Reply) => self.postMessage(reply);
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-async function fetchDigits(folder: string): Promise<Digits> {
-  const response = await fetch(`${folder}digits.bin`);
-  if (!response.ok || !response.body) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
-  const unpacked = response.body.pipeThrough(new DecompressionStream('gzip'));
-  return decodeDigits(await new Response(unpacked).arrayBuffer());
-}
-
-async function resourcesFor(needs: string | undefined, folder: string) {
-  if (needs !== 'digits') return {};
-  digits ??= fetchDigits(folder);
-  try {
-    return { digits: await digits };
-  } catch (error) {
-    digits = undefined; // so that the next run tries again
-    throw error;
-  }
-}
-
-async function run({ slot, run, experiment: id, values, dataFolder }: Extract<Request, { type: 'run' }>) {
+async function run({ slot, run, experiment: id, values, site }: Extract<Request, { type: 'run' }>) {
   const { interruption, interrupted } = slots.begin(slot);
   const started = performance.now();
   const end = (outcome: Outcome, frame?: AnyFrame) =>
@@ -41,7 +23,7 @@ async function run({ slot, run, experiment: id, values, dataFolder }: Extract<Re
     const experiment = experiments[id];
     if (!experiment) throw new Error(`there is no experiment "${id}"`);
     // A stop is heard while data are on their way; they go on loading, for the next run.
-    const resources = await Promise.race([resourcesFor(experiment.needs, dataFolder), interrupted]);
+    const resources = await Promise.race([load(experiment.needs, site), interrupted]);
     const reason = interruption();
     if (reason) return end(reason);
     const { outcome, frame } = await runInSlices(experiment.run(values, resources ?? {}), {
@@ -61,9 +43,9 @@ async function runCell(path: string) {
   const lines: string[] = [];
   console.log = (...values: unknown[]) => lines.push(values.join(' '));
   try {
-    const load = cells[path];
-    if (!load) throw new Error(`there is no cell ${path}`);
-    await load();
+    const loadCell = cells[path];
+    if (!loadCell) throw new Error(`there is no cell ${path}`);
+    await loadCell();
     post({ type: 'cell', output: lines.join('\n'), error: undefined });
   } catch (error) {
     post({ type: 'cell', output: lines.join('\n'), error: error instanceof Error ? error.message : String(error) });

@@ -1,5 +1,5 @@
+import { lecunNormal } from '#initializers/named-rows.ts';
 import { normal } from '#initializers/plain.ts';
-import { lecunNormal } from '#initializers/variance-scaling.ts';
 import { secondMoment } from '#numerics/moments.ts';
 import { torchGenerator } from '#random/torch-generator.ts';
 
