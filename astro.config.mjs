@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import { bindDashesPlugin } from './src/markdown/bind-dashes.ts';
 import { cjkStrongPlugin } from './src/markdown/cjk-strong.ts';
 import { gluePunctuationPlugin } from './src/markdown/glue-punctuation.ts';
 import { katexPlugin } from './src/markdown/katex.ts';
@@ -33,7 +34,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       features: { math: true, headingAttributes: true, smartPunctuation: false },
-      mdastPlugins: [gluePunctuationPlugin(), cjkStrongPlugin(), katexPlugin()],
+      mdastPlugins: [bindDashesPlugin(), gluePunctuationPlugin(), cjkStrongPlugin(), katexPlugin()],
     }),
   },
   // The page asks nothing of any other host, and says so to the browser.

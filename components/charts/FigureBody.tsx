@@ -4,7 +4,8 @@ interface Props {
   summary: string;
   table: Table;
   tableLabel: string;
-  legend?: readonly LegendEntry[] | undefined;
+  /** For wide and for narrow screens. */
+  legend: { wide: readonly LegendEntry[]; narrow: readonly LegendEntry[] };
   /** SVG text of the panels, one list for wide and one for narrow screens. */
   panels: { wide: readonly string[]; narrow: readonly string[] };
 }
@@ -13,7 +14,7 @@ interface Props {
 export function FigureBody({ summary, table, tableLabel, legend, panels }: Props) {
   return (
     <div class="figure-body">
-      {legend && <Legend entries={legend} />}
+      {legend.wide.length > 0 ? <Legend entries={legend.wide} /> : <Legend entries={legend.narrow} narrowOnly />}
       <div class="drawing" role="img" aria-label={summary}>
         <div class="panels wide-only" dangerouslySetInnerHTML={{ __html: panels.wide.join('') }} />
         <div class="panels narrow-only" dangerouslySetInnerHTML={{ __html: panels.narrow.join('') }} />
@@ -23,28 +24,37 @@ export function FigureBody({ summary, table, tableLabel, legend, panels }: Props
   );
 }
 
-/** Each series with its color and its dashes, for lines that are too close for labels of their own. */
-export function Legend({ entries }: { entries: readonly LegendEntry[] }) {
+/** Each series as it is drawn, for lines that have no labels of their own. */
+export function Legend({ entries, narrowOnly }: { entries: readonly LegendEntry[]; narrowOnly?: boolean }) {
+  if (entries.length === 0) return null;
   return (
-    <ul class="legend">
-      {entries.map(({ label, color, dash }) => (
-        <li key={label}>
+    <ul class={narrowOnly ? 'legend narrow-only' : 'legend'}>
+      {entries.map((entry) => (
+        <li key={entry.label}>
           <svg width="34" height="10" aria-hidden="true">
-            <line
-              x1="1"
-              y1="5"
-              x2="33"
-              y2="5"
-              style={{ stroke: color }}
-              stroke-width="2.5"
-              stroke-dasharray={dash === 'none' ? undefined : dash}
-              stroke-linecap={dash.startsWith('0.1') ? 'round' : 'butt'}
-            />
+            <Sample {...entry} />
           </svg>
-          {label}
+          {entry.label}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Sample({ color, dash, mark }: LegendEntry) {
+  if (mark === 'band') return <rect class="band" x="1" width="32" height="10" style={{ fill: color }} />;
+  if (mark === 'dot') return <circle cx="17" cy="5" r="4" style={{ fill: color }} />;
+  return (
+    <line
+      x1="1"
+      y1="5"
+      x2="33"
+      y2="5"
+      style={{ stroke: color }}
+      stroke-width={mark === 'thin' ? 1.25 : 2.5}
+      stroke-dasharray={dash === 'none' ? undefined : dash}
+      stroke-linecap={dash.startsWith('0.1') ? 'round' : 'butt'}
+    />
   );
 }
 

@@ -9,6 +9,8 @@ import { styleOf, theoryStyle } from './series.ts';
 type BandRun = DepthSweepRun & { values: { width: number } };
 
 const height = 280;
+/** Room for the marks of an axis whose name stands at the first panel. */
+const marginLeft = 34;
 
 const byWidth = (runs: readonly BandRun[]) => [...runs].sort((a, b) => a.values.width - b.values.width);
 
@@ -24,28 +26,26 @@ export const chart: Chart<BandRun> = {
     const sorted = byWidth(runs);
     const domain = decades(sorted.flatMap(({ frame }) => [...frame.low, ...frame.high]));
     const columns = width < 500 ? 1 : sorted.length;
+    // The first panel of a row has the names of the axis; the frames inside are equally wide.
+    const inner = Math.floor((width - chartFrame.marginLeft - (columns - 1) * marginLeft) / columns);
     return sorted.map((run, index) => {
       const style = styleOf(run.values.init);
       const first = index % columns === 0;
+      const margin = first ? chartFrame.marginLeft : marginLeft;
       return {
         ...chartFrame,
-        width: Math.floor(width / columns),
+        // What a panel is to grow by in a wider column is in proportion to its width, so that all keep one scale.
+        style: { ...chartFrame.style, flexGrow: String(margin + inner) },
+        width: margin + inner,
         height,
-        marginLeft: first ? chartFrame.marginLeft : 34,
+        marginLeft: margin,
         marginRight: 10,
         x: { label: t('chart.layer'), labelAnchor: 'center', ticks: 4, tickFormat: (layer: number) => String(layer) },
         y: { ...logAxis(domain, t('chart.secondMoment')), label: first ? t('chart.secondMoment') : null },
         marks: [
           gridY(decadeTicks(domain)),
           ruleY([domain[0]]),
-          areaY(bandRows(run), {
-            x: 'x',
-            y1: 'low',
-            y2: 'high',
-            fill: style.color,
-            fillOpacity: 0.22,
-            className: 'band',
-          }),
+          areaY(bandRows(run), { x: 'x', y1: 'low', y2: 'high', fill: style.color, className: 'band' }),
           curve(pointsOf(run.frame, run.frame.measured), `measured-${run.values.width}`, style),
           curve(pointsOf(run.frame, run.frame.theory), `theory-${run.values.width}`, theoryStyle, 1.25),
           text([t('chart.width', { n: run.values.width })], {

@@ -28,14 +28,16 @@ export interface Chart<R> {
   panels(runs: readonly R[], context: ChartContext & { width: number }): PlotOptions[];
   summary(runs: readonly R[], context: ChartContext): string;
   table(runs: readonly R[], context: ChartContext): Table;
-  /** Series of a legend, where lines are too close for labels of their own. */
-  legend?(runs: readonly R[], context: ChartContext): LegendEntry[];
+  /** Series of a legend, where lines are too close for labels of their own, or a drawing is too narrow for them. */
+  legend?(runs: readonly R[], context: ChartContext & { width: number }): LegendEntry[];
 }
 
 export interface LegendEntry {
   label: string;
   color: string;
   dash: string;
+  /** What is drawn: a line of full weight if nothing else is said. */
+  mark?: 'thin' | 'band' | 'dot';
 }
 
 /** `A, B and C`, in the language of the page. */

@@ -1,14 +1,20 @@
-import { gridY, ruleY } from '@observablehq/plot';
+import { gridY, type Markish, ruleY } from '@observablehq/plot';
 import { formatNumber } from '#i18n/format.ts';
 import { decades, decadeTicks, logAxis } from './axes.ts';
 import { type Chart, cell } from './chart.ts';
 import { type DepthSweepRun, pointsOf } from './depth-sweep.ts';
-import { endLabels, labelRoom } from './end-labels.ts';
+import { endLabels, fitsLabels, labelAt, labelRoom } from './end-labels.ts';
 import { chartFrame, frameRows } from './frame.ts';
-import { curve, logPixel } from './lines.ts';
-import { styleOf, theoryStyle } from './series.ts';
+import { curve, logPixel, type Point } from './lines.ts';
+import { type SeriesStyle, styleOf, theoryStyle } from './series.ts';
 
 type CompareRun = DepthSweepRun & { values: { gain: number } };
+
+interface Series {
+  points: readonly Point[];
+  style: SeriesStyle;
+  label: string;
+}
 
 const height = 320;
 
@@ -27,18 +33,17 @@ export const chart: Chart<CompareRun> = {
       label: t('chart.gainLine', { value: layerGain(run) }),
     }));
     const domain = decades(series.flatMap(({ points, theory }) => [...points, ...theory].map(({ y }) => y)));
-    const rows = frameRows(height);
+    const box = frameRows(height);
     const ends = series.flatMap(({ points, style, label }) => {
       const at = points.at(-1);
-      return at ? [{ text: label, color: style.color, at }] : [];
+      return at ? [{ ...style, text: label, at }] : [];
     });
-    const room = labelRoom(ends, width);
     return [
       {
         ...chartFrame,
         width,
         height,
-        marginRight: room,
+        marginRight: labelRoom(ends, width),
         x: { label: t('chart.layer'), labelAnchor: 'center', ticks: 6, tickFormat: (layer: number) => String(layer) },
         y: logAxis(domain, t('chart.secondMoment')),
         marks: [
@@ -46,7 +51,9 @@ export const chart: Chart<CompareRun> = {
           ruleY([domain[0]]),
           ...series.map(({ theory }, index) => curve(theory, `theory-${index}`, theoryStyle, 1)),
           ...series.map(({ points, style }, index) => curve(points, `measured-${index}`, style)),
-          ...endLabels(ends, room, logPixel(domain, ...rows), rows),
+          ...(fitsLabels(width)
+            ? endLabels(ends, { width, toPixel: logPixel(domain, ...box), frame: box, edge: ends[0]?.at.x ?? 0 })
+            : series.flatMap(labelWithin)),
         ],
       },
     ];
@@ -68,3 +75,15 @@ export const chart: Chart<CompareRun> = {
     };
   },
 };
+
+/**
+ * The three lines look alike, so a legend could not tell them apart: in a narrow drawing the labels stand inside the
+ * frame. Above the end of a line that rises or stays, and below the middle of one that falls, there is nothing.
+ */
+function labelWithin({ points, style, label }: Series): Markish[] {
+  const [first, middle, last] = [points[0], points[Math.floor(points.length / 2)], points.at(-1)];
+  if (!first || !middle || !last) return [];
+  const falls = last.y < 0.1 * first.y;
+  const place = { textAnchor: 'end', dx: -2, dy: falls ? 14 : -14 } as const;
+  return [labelAt({ ...style, text: label, at: falls ? middle : last }, place)];
+}

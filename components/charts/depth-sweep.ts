@@ -5,7 +5,7 @@ import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
 import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
 import { type Chart, cell, type Run } from './chart.ts';
-import { type EndLabel, endLabels, labelRoom } from './end-labels.ts';
+import { type EndLabel, endLabels, labelRoom, legendOf } from './end-labels.ts';
 import { chartFrame, frameRows } from './frame.ts';
 import { curve, logPixel, type Point } from './lines.ts';
 import { styleOf, theoryStyle } from './series.ts';
@@ -45,28 +45,31 @@ export const chart: Chart<DepthSweepRun> = {
       ...[...curves.measured, ...curves.theory].map(({ y }) => y),
       ...band.flatMap(({ low, high }) => [low, high]),
     ]);
-    const rows = frameRows(height);
+    const box = frameRows(height);
     const ends = endsOf(run, t);
-    const room = labelRoom(ends, width);
     return [
       {
         ...chartFrame,
         width,
         height,
-        marginRight: room,
+        marginRight: labelRoom(ends, width),
         x: layerAxis(values.depth, t),
         y: logAxis(domain, t('chart.secondMoment')),
         marks: [
           gridY(decadeTicks(domain)),
           ruleY([domain[0]]),
-          areaY(band, { x: 'x', y1: 'low', y2: 'high', fill: style.color, fillOpacity: 0.16, className: 'band' }),
+          areaY(band, { x: 'x', y1: 'low', y2: 'high', fill: style.color, className: 'band' }),
           curve(curves.measured, 'measured', style),
           curve(curves.theory, 'theory', theoryStyle, 1.25),
           dot(lastOfBroken(curves.measured, values.depth), { x: 'x', y: 'y', r: 4, fill: style.color }),
-          ...endLabels(ends, room, logPixel(domain, ...rows), rows),
+          ...endLabels(ends, { width, toPixel: logPixel(domain, ...box), frame: box, edge: values.depth }),
         ],
       },
     ];
+  },
+
+  legend([run], { t, width }) {
+    return run ? legendOf(endsOf(run, t), width) : [];
   },
 
   summary([run], { t }) {
@@ -118,17 +121,19 @@ const lastOfBroken = (points: readonly Point[], depth: number) => (points.length
 
 /** Labels of the curves that have anything to show. */
 function endsOf({ frame, values }: DepthSweepRun, t: Translate): EndLabel[] {
-  const { color } = styleOf(values.init);
+  const style = styleOf(values.init);
   const name = t('chart.startAndSeed', { start: t(`short.${values.init}` as MessageKey), seed: values.seed });
-  return [
-    { text: withFate(name, frame.measured, t), color, at: pointsOf(frame, frame.measured).at(-1) },
+  const ends: (Omit<EndLabel, 'at'> & { at: Point | undefined })[] = [
+    { ...style, text: withFate(name, frame.measured, t), at: pointsOf(frame, frame.measured).at(-1) },
     {
+      ...theoryStyle,
+      mark: 'thin',
       text: withFate(t('chart.theory'), frame.theory, t),
-      color: theoryStyle.color,
       at: pointsOf(frame, frame.theory).at(-1),
     },
-    { text: t('chart.band'), color, at: bandEnd(frame) },
-  ].flatMap(({ at, ...label }) => (at ? [{ ...label, at }] : []));
+    { ...style, mark: 'band', text: t('chart.band'), at: bandEnd(frame) },
+  ];
+  return ends.flatMap(({ at, ...label }) => (at ? [{ ...label, at }] : []));
 }
 
 /** A curve may leave the log axis before the last layer: its label says where, and for what value. */

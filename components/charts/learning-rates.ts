@@ -1,8 +1,8 @@
 import { dot, gridY, ruleY } from '@observablehq/plot';
 import { formatNumber } from '#i18n/format.ts';
 import type { MessageKey } from '#i18n/types.ts';
-import { type Chart, cell, joinList } from './chart.ts';
-import { endLabels, labelRoom } from './end-labels.ts';
+import { type Chart, type ChartContext, cell, joinList } from './chart.ts';
+import { type EndLabel, endLabels, labelRoom, legendOf } from './end-labels.ts';
 import { chartFrame, frameRows } from './frame.ts';
 import { curve } from './lines.ts';
 import { styleOf } from './series.ts';
@@ -24,23 +24,26 @@ function seriesOf(runs: readonly TrainDigitsRun[]) {
   }));
 }
 
+const endsOf = (runs: readonly TrainDigitsRun[], { t }: ChartContext): EndLabel[] =>
+  seriesOf(runs).flatMap(({ start, points }) => {
+    const at = points.at(-1);
+    return at ? [{ ...styleOf(start), text: t(`short.${start}` as MessageKey), at }] : [];
+  });
+
 /** Which start reaches what, at which learning rate? The window in which training works is the point. */
 export const chart: Chart<TrainDigitsRun> = {
-  panels(runs, { t, width }) {
+  panels(runs, context) {
+    const { t, width } = context;
     const series = seriesOf(runs);
     const [top, bottom] = frameRows(height);
     const rates = series[0]?.points.map(({ x }) => x) ?? [];
-    const labels = series.flatMap(({ start, points }) => {
-      const at = points.at(-1);
-      return at ? [{ text: t(`short.${start}` as MessageKey), color: styleOf(start).color, at }] : [];
-    });
-    const room = labelRoom(labels, width);
+    const labels = endsOf(runs, context);
     return [
       {
         ...chartFrame,
         width,
         height,
-        marginRight: room,
+        marginRight: labelRoom(labels, width),
         x: {
           type: 'log',
           label: t('chart.learningRate'),
@@ -56,10 +59,19 @@ export const chart: Chart<TrainDigitsRun> = {
             curve(points, start, styleOf(start)),
             dot(points, { x: 'x', y: 'y', r: 3.5, fill: styleOf(start).color }),
           ]),
-          ...endLabels(labels, room, (share) => bottom + share * (top - bottom), [top, bottom]),
+          ...endLabels(labels, {
+            width,
+            toPixel: (share) => bottom + share * (top - bottom),
+            frame: [top, bottom],
+            edge: Math.max(...rates),
+          }),
         ],
       },
     ];
+  },
+
+  legend(runs, context) {
+    return legendOf(endsOf(runs, context), context.width);
   },
 
   summary(runs, { t, lang }) {

@@ -4,7 +4,7 @@ import { formatNumber } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
 import { type Chart, cell, type Run } from './chart.ts';
-import { type EndLabel, endLabels, labelRoom } from './end-labels.ts';
+import { type EndLabel, endLabels, labelRoom, legendOf } from './end-labels.ts';
 import { chartFrame, emptyNote, frameRows } from './frame.ts';
 import { curve, logPixel, type Point } from './lines.ts';
 import { type SeriesStyle, styleOf, theoryStyle } from './series.ts';
@@ -33,7 +33,7 @@ export const chart: Chart<OneLayerRun> = {
     const style = styleOf(values.init);
     const curves = curvesOf(frame);
     const domain = decades(Object.values(curves).flatMap((drawn) => drawn.map(({ y }) => y)));
-    const rows = frameRows(height);
+    const box = frameRows(height);
     const labels = endsOf(run, domain, t);
     const room = labelRoom(labels, width);
     return [
@@ -52,10 +52,14 @@ export const chart: Chart<OneLayerRun> = {
           ruleX(errorBars(frame), { x: 'x', y1: 'low', y2: 'high', stroke: style.color, strokeWidth: 1.5 }),
           dot(curves.measured, { x: 'x', y: 'y', r: 4, fill: style.color, className: 'series series-measured' }),
           ...(hasNothingToShow(frame) ? [emptyNote(t, width - chartFrame.marginLeft - room)] : []),
-          ...endLabels(labels, room, logPixel(domain, ...rows), rows),
+          ...endLabels(labels, { width, toPixel: logPixel(domain, ...box), frame: box, edge: lastFanIn(frame) }),
         ],
       },
     ];
+  },
+
+  legend([run], { t, width }) {
+    return run ? legendOf(endsOf(run, [1, 1], t), width) : [];
   },
 
   summary([run], { t }) {
@@ -98,10 +102,12 @@ const curvesOf = (frame: OneLayerFrame) => ({
 /** A run that has measured something, but nothing that a log axis can show. */
 const hasNothingToShow = (frame: OneLayerFrame) => frame.fanIn.length > 0 && !frame.secondMoment.some(onLogAxis);
 
+const lastFanIn = ({ fanIn }: Pick<OneLayerFrame, 'fanIn'>) => Math.max(2, fanIn.at(-1) ?? 2);
+
 const fanInAxis = ({ fanIn }: OneLayerFrame, t: Translate) => ({
   type: 'log' as const,
   base: 2,
-  domain: [1, Math.max(2, fanIn.at(-1) ?? 2)],
+  domain: [1, lastFanIn({ fanIn })],
   label: t('chart.fanIn'),
   labelAnchor: 'center' as const,
   ticks: fanIn.filter((_, index) => index % 2 === 0),
@@ -110,16 +116,16 @@ const fanInAxis = ({ fanIn }: OneLayerFrame, t: Translate) => ({
 
 function endsOf({ frame, values }: OneLayerRun, domain: [number, number], t: Translate): EndLabel[] {
   const series = [
-    { name: t('chart.measured'), color: styleOf(values.init).color, values: frame.secondMoment },
-    { name: t('chart.law'), color: theoryStyle.color, values: frame.theory },
-    { name: t('chart.naive'), color: naiveStyle.color, values: naiveDiffers(frame) ? frame.naive : [] },
-  ];
-  return series.flatMap(({ name, color, values }) => {
-    const at = { x: frame.fanIn.at(-1) ?? 1, y: values.at(-1) };
-    if (at.y === undefined) return [];
-    if (onLogAxis(at.y)) return [{ text: name, color, at: { x: at.x, y: at.y } }];
+    { ...styleOf(values.init), mark: 'dot', name: t('chart.measured'), values: frame.secondMoment },
+    { ...theoryStyle, mark: 'thin', name: t('chart.law'), values: frame.theory },
+    { ...naiveStyle, mark: 'thin', name: t('chart.naive'), values: naiveDiffers(frame) ? frame.naive : [] },
+  ] as const;
+  return series.flatMap(({ name, values, ...style }) => {
+    const [x, y] = [frame.fanIn.at(-1) ?? 1, values.at(-1)];
+    if (y === undefined) return [];
+    if (onLogAxis(y)) return [{ ...style, text: name, at: { x, y } }];
     // No place on the axis: the label stands at the edge that is next to the value, and says it.
-    const text = t('chart.withValue', { label: name, value: formatNumber(at.y) });
-    return [{ text, color, at: { x: at.x, y: at.y > 1 ? domain[1] : domain[0] } }];
+    const text = t('chart.withValue', { label: name, value: formatNumber(y) });
+    return [{ ...style, text, at: { x, y: y > 1 ? domain[1] : domain[0] } }];
   });
 }

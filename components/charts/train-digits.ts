@@ -63,20 +63,23 @@ const belowCeiling = ({ x, y, low, high }: { x: number; y: number; low: number; 
 function bandMarks(start: string, rows: ReturnType<typeof bandOver>, members: number): Markish[] {
   const style = styleOf(start);
   const shown = rows.filter(({ y }) => Number.isFinite(y)).map(belowCeiling);
-  const area = areaY(shown, { x: 'x', y1: 'low', y2: 'high', fill: style.color, fillOpacity: 0.18, clip: true });
+  const area = areaY(shown, { x: 'x', y1: 'low', y2: 'high', fill: style.color, className: 'band', clip: true });
   return [...(members > 1 ? [area] : []), curve(shown, start, style, 2, true)];
 }
 
-/** A dashed level with its name, such as the loss of an undecided network. */
-const level = (y: number, label: string, dy = -8): Markish[] => [
+/** A dashed level below the curves, such as the loss of an undecided network, and its name above them. */
+const withLevel = (y: number, label: string, curves: readonly Markish[]): Markish[] => [
   ruleY([y], { stroke: 'var(--theory)', strokeWidth: 1, strokeDasharray: '2 3' }),
+  ...curves,
   text([y], {
     y: (value: number) => value,
     text: () => label,
     frameAnchor: 'right',
-    dy,
+    dy: -9,
     fontSize: 12,
     fill: 'var(--muted)',
+    stroke: 'var(--plot-background)',
+    strokeWidth: 4,
   }),
 ];
 
@@ -101,7 +104,7 @@ export const chart: Chart<TrainDigitsRun> = {
         ...shared,
         x,
         y: { label: t('chart.loss'), domain: [0, highestLoss], ticks: 6 },
-        marks: [gridY({ ticks: 6 }), ruleY([0]), ...level(undecidedLoss, t('chart.undecided')), ...lossMarks],
+        marks: [gridY({ ticks: 6 }), ruleY([0]), ...withLevel(undecidedLoss, t('chart.undecided'), lossMarks)],
       },
       {
         ...shared,
@@ -112,7 +115,7 @@ export const chart: Chart<TrainDigitsRun> = {
           ticks: 5,
           tickFormat: (share: number) => formatNumber(share, { percentDecimals: 0 }),
         },
-        marks: [gridY({ ticks: 5 }), ruleY([0]), ...level(1 / classes, t('chart.chance'), 10), ...accuracyMarks],
+        marks: [gridY({ ticks: 5 }), ruleY([0]), ...withLevel(1 / classes, t('chart.chance'), accuracyMarks)],
       },
     ];
   },

@@ -4,13 +4,14 @@ import { charts } from '#charts/index.ts';
 import type { NamedRun } from '#experiments/named-runs.ts';
 import { resultOf } from './results.ts';
 
-export const wideWidth = 760;
+/** Near the widths of the columns that drawings fill: between 736 and 872 pixels on a desk, 300 to 400 on a phone. */
+export const wideWidth = 800;
 export const narrowWidth = 344;
 
 export interface BuiltFigure {
   summary: string;
   table: Table;
-  legend: readonly LegendEntry[] | undefined;
+  legend: { wide: readonly LegendEntry[]; narrow: readonly LegendEntry[] };
   panels: { wide: string[]; narrow: string[] };
 }
 
@@ -27,13 +28,15 @@ export function figureOf(id: string, runs: readonly unknown[], context: ChartCon
   const chart = charts[id];
   if (!chart) throw new Error(`no chart "${id}"; there are ${Object.keys(charts).join(', ')}`);
   const data = runs as readonly never[];
+  const wide = { ...context, width: wideWidth };
+  const narrow = { ...context, width: narrowWidth };
   return {
     summary: chart.summary(data, context),
     table: chart.table(data, context),
-    legend: chart.legend?.(data, context),
+    legend: { wide: chart.legend?.(data, wide) ?? [], narrow: chart.legend?.(data, narrow) ?? [] },
     panels: {
-      wide: drawAtBuild(chart.panels(data, { ...context, width: wideWidth }), name),
-      narrow: drawAtBuild(chart.panels(data, { ...context, width: narrowWidth }), name),
+      wide: drawAtBuild(chart.panels(data, wide), name),
+      narrow: drawAtBuild(chart.panels(data, narrow), name),
     },
   };
 }

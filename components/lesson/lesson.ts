@@ -18,7 +18,14 @@ export interface LessonFigure {
 
 /** A statement on trial: the build runs `judge` and refuses a verdict that the measurement does not support. */
 export interface LessonClaim {
-  source: string;
+  source: {
+    work: string;
+    /** BCP 47 tag of the work's title, if it is not English. */
+    workLang?: string;
+    edition: string;
+    /** What stands there, in its own language. */
+    quotation: { lang: string; text: string };
+  };
   measured: Readonly<Record<string, LessonNumber>>;
   verdict: 'true' | 'false' | 'imprecise';
   /** The verdict that the measurement supports. */

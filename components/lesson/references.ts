@@ -5,7 +5,11 @@ export interface Reference {
   authors: string;
   year: number;
   title: string;
+  /** BCP 47 tag of the title's language, if that is not English. */
+  titleLang?: string;
   where: string;
+  /** The title of the translation that `where` tells of. */
+  translation?: { lang: string; title: string };
   url?: string;
 }
 

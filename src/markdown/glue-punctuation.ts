@@ -1,26 +1,36 @@
 import { defineMdastPlugin } from 'satteri';
+import { htmlNode, inlineFormula } from './katex.ts';
 
 /**
- * A browser may break a line between a formula, which is a box to it, and the full stop after it. A word joiner (U+2060)
- * between the two forbids that; the same for an opening bracket or quotation mark before a formula.
+ * A browser may break a line between a formula, which is a box to it, and the full stop after it. So a formula is set
+ * together with the marks that stand right beside it: closing ones, a Korean particle, a dash after a no-break space;
+ * and opening brackets and quotation marks before it.
  */
 interface Node {
   type: string;
   value?: string;
 }
 
-const wordJoiner = '⁠';
-const closing = /^[.,;:!?)\]’”»、。，；：？！）」』]/;
-const opening = /[([‘“«（「『]$/;
+const closing = /^(?:[.,;:!?)\]’”»…、。，；：？！）」』\p{Script=Hangul}-]+|\u00A0[—–])/u;
+const opening = /[([‘“«（「『]+$/;
 
-/** The children with word joiners at formulas, or undefined where none is needed. */
+const isText = (node: Node | undefined) => node?.type === 'text';
+const isFormula = (node: Node | undefined) => node?.type === 'inlineMath';
+const found = (pattern: RegExp, node: Node | undefined) =>
+  isText(node) ? (pattern.exec(node?.value ?? '')?.[0] ?? '') : '';
+
+/** The children with formulas and the marks beside them set as one, or undefined where no formula has any. */
 export function gluePunctuation(children: readonly Node[]): Node[] | undefined {
-  const isFormula = (node: Node | undefined) => node?.type === 'inlineMath';
   const glued = children.map((child, index) => {
-    if (child.type !== 'text') return child;
-    let value = child.value ?? '';
-    if (isFormula(children[index - 1]) && closing.test(value)) value = wordJoiner + value;
-    if (isFormula(children[index + 1]) && opening.test(value)) value += wordJoiner;
+    const [previous, next] = [children[index - 1], children[index + 1]];
+    if (isFormula(child)) {
+      const [before, after] = [found(opening, previous), found(closing, next)];
+      return before || after ? htmlNode(inlineFormula(child.value ?? '', before, after), 'mdxJsxTextElement') : child;
+    }
+    if (!isText(child)) return child;
+    const start = isFormula(previous) ? found(closing, child).length : 0;
+    const rest = (child.value ?? '').slice(start);
+    const value = isFormula(next) ? rest.replace(opening, '') : rest;
     return value === child.value ? child : { type: 'text', value };
   });
   return glued.some((child, index) => child !== children[index]) ? glued : undefined;

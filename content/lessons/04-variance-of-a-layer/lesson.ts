@@ -23,6 +23,8 @@ const power = (factor: number, exponent: number) =>
 /** The standard deviation that keeps the second moment at fan-in n. */
 const keepingStd = (n: number) => 1 / Math.sqrt(n);
 
+const doshi = { work: 'N. Doshi, Deep Learning Best Practices: Weight Initialization', edition: 'Chinese edition' };
+
 const lesson = {
   slug: 'variance-of-a-layer',
   minutes: 40,
@@ -96,8 +98,7 @@ const lesson = {
   },
   claims: {
     'near-one': {
-      source:
-        'N. Doshi, Deep Learning Best Practices: Weight Initialization (Chinese edition): “既不会太大,也不会太小于1”',
+      source: { ...doshi, quotation: { lang: 'zh-Hans', text: '既不会太大,也不会太小于1' } },
       measured: {
         'keeping-std': { value: () => keepingStd(256), format: { significant: 3 } },
         'std-one-layer': {
@@ -112,7 +113,7 @@ const lesson = {
       },
     },
     'minimize-variance': {
-      source: 'N. Doshi, Deep Learning Best Practices: Weight Initialization (Chinese edition): “使参数的方差最小化”',
+      source: { ...doshi, quotation: { lang: 'zh-Hans', text: '使参数的方差最小化' } },
       measured: {
         'smaller-variance-end': {
           value: (results) => sweepEnd(results, 'depth-linear-cold', 'measured'),

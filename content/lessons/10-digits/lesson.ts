@@ -110,8 +110,14 @@ const lesson = {
   },
   claims: {
     'xavier-for-sigmoid': {
-      source:
-        'AI Deep Dive, ch. 3-04 (Korean lecture notes): “시그모이드 또는 하이퍼볼릭 탄젠트 활성화 함수를 사용하는 경우: Xavier 초기화를 사용하는 것이 일반적으로 좋습니다”',
+      source: {
+        work: 'AI Deep Dive, ch. 3-04',
+        edition: 'Korean lecture notes',
+        quotation: {
+          lang: 'ko',
+          text: '시그모이드 또는 하이퍼볼릭 탄젠트 활성화 함수를 사용하는 경우: Xavier 초기화를 사용하는 것이 일반적으로 좋습니다',
+        },
+      },
       measured: {
         'accuracy-tanh-xavier': accuracyOf('digits-tanh', 'xavierNormal'),
         'accuracy-sigmoid-xavier': accuracyOf('digits-sigmoid', 'xavierNormal'),
@@ -126,7 +132,12 @@ const lesson = {
       },
     },
     'small-does-not-learn': {
-      source: '高柳海斗, 6.2 重みの初期値 (slides, after Saito): “0.01の正規分布にいたってはほとんど学習できていない”',
+      source: {
+        work: '高柳海斗, 6.2 重みの初期値',
+        workLang: 'ja',
+        edition: 'slides, after Saito',
+        quotation: { lang: 'ja', text: '0.01の正規分布にいたってはほとんど学習できていない' },
+      },
       measured: {
         'accuracy-normal001': accuracyOf('digits-relu', 'normal001'),
         'accuracy-he': accuracyOf('digits-relu', 'heNormal'),
