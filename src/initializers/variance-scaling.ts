@@ -23,13 +23,15 @@ export const STD_OF_CUT_NORMAL = 0.8796256610342398;
 /**
  * Weights with mean 0 and variance scale / fan: the one engine behind LeCun, Xavier and He.
  *
- * normal: N(0, std^2). uniform: U[-bound, bound) with bound = sqrt(3) std, because U[-a, a) has variance a^2 / 3.
- * A std is never a bound. truncatedNormal: a normal distribution cut at two of its own standard deviations, which takes away
- * 23% of its variance; it is therefore drawn wider by 1 / 0.8796, as Keras and JAX do. With `corrected: false` it is
- * not, as in TensorFlow.js, and has a variance of 0.7737 scale / fan.
+ * normal: N(0, std^2). uniform: U[-bound, bound) with bound = sqrt(3) std, because U[-a, a)
+ * has variance a^2 / 3; a std is never a bound. truncatedNormal: a normal distribution cut at
+ * two of its own standard deviations, which takes away 23% of its variance; it is therefore
+ * drawn wider by 1 / 0.8796, as Keras and JAX do. With `corrected: false` it is not, as in
+ * TensorFlow.js, and has a variance of 0.7737 scale / fan.
  *
- * `scale` is a number >= 0, 0 is legal. Layout and groups are those of `fans`. `caller` is the name that errors show.
- * Source: `variance_scaling` of jax.nn.initializers, after Glorot and Bengio 2010 and He et al. 2015.
+ * `scale` is a number >= 0, 0 is legal. Layout and groups are those of `fans`. `caller` is the
+ * name that errors show. Source: `variance_scaling` of jax.nn.initializers, after Glorot and
+ * Bengio 2010 and He et al. 2015.
  */
 export function varianceScaling(
   {
@@ -42,18 +44,29 @@ export function varianceScaling(
   }: VarianceScalingOptions = {},
   caller = 'varianceScaling',
 ): Initializer<Drawable> {
-  if (!(scale >= 0 && scale < Infinity)) throw new RangeError(`${caller} needs a finite scale >= 0, got ${scale}`);
+  if (!(scale >= 0 && scale < Infinity))
+    throw new RangeError(`${caller} needs a finite scale >= 0, got ${scale}`);
   checkName(caller, 'mode', mode, fanModes);
   checkName(caller, 'distribution', distribution, laws);
   return initializer((shape) => {
-    const std = standardDeviation(scale, mode, positiveFans(shape, { layout, groups }, caller));
+    const std = standardDeviation(
+      scale,
+      mode,
+      positiveFans(shape, { layout, groups }, caller),
+    );
     if (distribution === 'normal') return { kind: 'normal', mean: 0, std };
     if (distribution === 'uniform') {
       const bound = Math.sqrt(3) * std;
       return { kind: 'uniform', low: -bound, high: bound };
     }
     const parentStd = corrected ? std / STD_OF_CUT_NORMAL : std;
-    return { kind: 'truncatedNormal', parentMean: 0, parentStd, low: -2 * parentStd, high: 2 * parentStd };
+    return {
+      kind: 'truncatedNormal',
+      parentMean: 0,
+      parentStd,
+      low: -2 * parentStd,
+      high: 2 * parentStd,
+    };
   });
 }
 
@@ -72,11 +85,21 @@ function standardDeviation(scale: number, mode: FanMode, { fanIn, fanOut }: Fans
 function positiveFans(shape: Shape, options: FanOptions, caller: string): Fans {
   const both = fans(shape, options, caller);
   if (shape.includes(0)) {
-    throw new RangeError(`${caller} needs whole sizes of at least 1, got 0 in [${shape.join(', ')}]`);
+    throw new RangeError(
+      `${caller} needs whole sizes of at least 1, got 0 in [${shape.join(', ')}]`,
+    );
   }
   return both;
 }
 
-function checkName(caller: string, option: string, value: string, legal: readonly string[]): void {
-  if (!legal.includes(value)) throw new RangeError(`${caller} knows the ${option}s ${legal.join(', ')}; got ${value}`);
+function checkName(
+  caller: string,
+  option: string,
+  value: string,
+  legal: readonly string[],
+): void {
+  if (!legal.includes(value))
+    throw new RangeError(
+      `${caller} knows the ${option}s ${legal.join(', ')}; got ${value}`,
+    );
 }

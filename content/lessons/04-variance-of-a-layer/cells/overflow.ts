@@ -13,10 +13,12 @@ while (x.every(Number.isFinite)) {
   const weights = draw([n, n], generator);
   const y = new Float32Array(n);
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) y[i] = (y[i] ?? 0) + (weights[i * n + j] ?? 0) * (x[j] ?? 0);
+    for (let j = 0; j < n; j++)
+      y[i] = (y[i] ?? 0) + (weights[i * n + j] ?? 0) * (x[j] ?? 0);
   }
   x = y;
   layer += 1;
-  if (layer % 8 === 0) console.log(`layer ${layer}: first output ${y[0]?.toExponential(1)}`);
+  if (layer % 8 === 0)
+    console.log(`layer ${layer}: first output ${y[0]?.toExponential(1)}`);
 }
 console.log(`layer ${layer}: ${x.find((value) => !Number.isFinite(value))}`); // [2]
