@@ -8,7 +8,9 @@ Needs PyTorch on an x86 machine with AVX2 and nothing else. The format is explai
 import hashlib
 import json
 import platform
+import shutil
 import struct
+import subprocess
 
 import torch
 from torch.nn import init
@@ -65,6 +67,15 @@ def randn(seed, shape):
             "out": array(torch.randn(*shape)), "next_u24": next_u24()}
 
 
+def torch_version():
+    """Debian's PyTorch 1.13.1 calls itself 1.13.0a0; the package that it came in knows better."""
+    if shutil.which("dpkg-query") is None or not torch.__file__.startswith("/usr/lib/python3/"):
+        return torch.__version__
+    query = ["dpkg-query", "--show", "--showformat=${Version}", "python3-torch"]
+    package = subprocess.run(query, capture_output=True, text=True, check=True).stdout
+    return f"{package.split('+')[0]} (Debian {package})"
+
+
 def cpu_capability():
     line = next(line for line in torch.__config__.show().splitlines() if "CPU capability usage" in line)
     return line.split(":")[1].strip()
@@ -83,7 +94,7 @@ def main():
         randn(-1, [128, 128]),
     ]
     meta = {
-        "torch": torch.__version__,
+        "torch": torch_version(),
         "python": platform.python_version(),
         "arch": platform.machine(),
         "torch_cpu_capability": cpu_capability(),

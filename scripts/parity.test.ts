@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import { goldenFolder } from './load-golden.ts';
+import { goldenFolder, loadGolden } from './load-golden.ts';
 
 const script = fileURLToPath(new URL('parity.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'parity-'));
@@ -34,6 +34,46 @@ it('prints one line for each golden file and then the sum, and succeeds', () => 
   expect(lines.at(-1)).toMatch(/^\d+ passed, 0 failed$/);
 });
 
+it('reads .JSON too, and a file with a byte order mark, but no folder inside, whatever its name', () => {
+  const path = folderOf('mixed', {
+    'A.JSON': JSON.stringify({ cases: [right] }),
+    'b.json': `\uFEFF${JSON.stringify({ cases: [right] })}`,
+  });
+  mkdirSync(join(path, 'folder.json'));
+  writeFileSync(join(path, 'folder.json', 'c.json'), '{');
+  const { status, lines } = parity(path);
+  expect(lines.map((line) => line.replace(/ +/g, ' '))).toEqual([
+    'A.JSON 1 passed, 0 failed',
+    'b.json 1 passed, 0 failed',
+    '',
+    '2 passed, 0 failed',
+  ]);
+  expect(status).toBe(0);
+});
+
+it('counts a file that cannot be read as one failure, and goes on', () => {
+  const path = folderOf('unreadable', { 'a.json': JSON.stringify({ cases: [right] }) });
+  symlinkSync(join(path, 'nowhere'), join(path, 'b.json'));
+  const { status, lines } = parity(path);
+  expect(status).toBe(1);
+  expect(lines[0]).toMatch(/^b\.json +0 passed, 1 failed$/);
+  expect(lines[1]).toMatch(/^ {2}file: ENOENT/);
+  expect(lines.at(-1)).toBe('1 passed, 1 failed');
+  expect(() => loadGolden(path)).toThrow('ENOENT');
+});
+
+it('says of how many long arrays both ends alone were compared', () => {
+  const { cases } = JSON.parse(readFileSync(join(goldenFolder, 'torch_orthogonal.json'), 'utf8'));
+  const long = cases.find(({ out }: { out: { n: number } }) => out.n > 100);
+  const { bits, values, ...out } = long.out;
+  const ends = { head: { bits: bits.slice(0, 24 * 8) }, tail: { bits: bits.slice(-24 * 8) } };
+  const another = { ...long, out: { ...out, sha256: '0'.repeat(64), ...ends } };
+  const path = folderOf('ends', { 'a.json': JSON.stringify({ cases: [right, long, another] }) });
+  expect(parity(path).lines[0]).toMatch(
+    / 3 passed, 0 failed \(2 within tolerance, 1 of them compared at both ends only\)$/,
+  );
+});
+
 it('goes by what a case is, not by the name of its file, and reads nothing but .json', () => {
   const path = folderOf('renamed', { 'README.md': '# not a golden file' });
   cpSync(join(goldenFolder, 'numpy_legacy.json'), join(path, 'a.json'));
@@ -50,11 +90,11 @@ it('shows what failed under its file, goes on, and fails', () => {
   });
   const { status, lines } = parity(path);
   expect(status).toBe(1);
-  expect(lines.map((line) => line.replace(/ +/g, ' ').replace(/Unexpected.*/, '...'))).toEqual([
+  expect(lines.map((line) => line.replace(/ +/g, ' ').replace(/(?<=JSON: ).*/, '...'))).toEqual([
     'a.json 1 passed, 1 failed',
     ' turned: fan_in is 5, golden 3',
     'b.json 0 passed, 1 failed',
-    ' file: ...',
+    ' file: is not JSON: ...',
     'c.json 1 passed, 0 failed',
     '',
     '2 passed, 2 failed',

@@ -4,12 +4,12 @@
  *     npm run parity -- public/golden
  *     npm run --silent parity -- public/golden --json
  *
- * DIR is any folder of golden files, as public/golden/README.md explains them. Exit code 1 means that a case failed, or
- * that there was nothing to compare.
+ * DIR is any folder of golden files, as public/golden/README.md explains them; folders inside it are not looked into. Exit
+ * code 1 means that a case failed, that a file could not be read, or that there was nothing to compare.
  */
 import { parity } from '#experiments/parity.ts';
-import type { FileReport } from '#parity/index.ts';
-import { loadGolden } from './load-golden.ts';
+import { type FileReport, unreadableFile } from '#parity/index.ts';
+import { readGoldenFolder } from './load-golden.ts';
 
 try {
   main(process.argv.slice(2));
@@ -31,19 +31,29 @@ function main(words: string[]) {
   if (failed > 0) process.exitCode = 1;
 }
 
-/** Runs all cases; `onFile` gets each file as soon as it is done. */
+/** Runs all cases; `onFile` gets each file as soon as it is done, those that cannot be read first. */
 function compare(folder: string, onFile: (file: FileReport) => void) {
+  const { golden, unreadable } = readGoldenFolder(folder);
+  const broken = unreadable.map(({ name, error }) => unreadableFile(name, error));
+  broken.forEach(onFile);
   let shown = 0;
   let last = { files: [] as FileReport[], passed: 0, failed: 0 };
-  for (last of parity.run({}, { golden: loadGolden(folder) })) {
+  for (last of parity.run({}, { golden })) {
     for (; shown < last.files.length; shown++) onFile(last.files[shown] as FileReport);
   }
-  return last;
+  return { files: [...broken, ...last.files], passed: last.passed, failed: last.failed + broken.length };
 }
 
-function report({ file, passed, failed, close, stricter, failures }: FileReport) {
-  const notes = [close > 0 && `${close} within tolerance`, stricter > 0 && `${stricter} stricter on purpose`];
-  const note = notes.filter((text) => text !== false).join(', ');
+function report({ file, passed, failed, close, endsOnly, stricter, failures }: FileReport) {
+  const counts: [number, string][] = [
+    [close, 'within tolerance'],
+    [endsOnly, 'of them compared at both ends only'],
+    [stricter, 'stricter on purpose'],
+  ];
+  const note = counts
+    .filter(([n]) => n > 0)
+    .map(([n, text]) => `${n} ${text}`)
+    .join(', ');
   console.log(`${file.padEnd(28)} ${passed} passed, ${failed} failed${note && ` (${note})`}`);
   for (const { id, message } of failures) console.log(`  ${id}: ${message}`);
 }

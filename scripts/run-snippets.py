@@ -5,6 +5,7 @@
 tests/snippets.jsonl was made with PyTorch 1.13.1 and NumPy 1.24.2 (Debian 12, x86_64 with AVX2).
 """
 
+import base64
 import hashlib
 import json
 import sys
@@ -22,4 +23,6 @@ for line in sys.stdin:
         "sha256": hashlib.sha256(w.tobytes()).hexdigest(),
         "head": ["%08x" % word for word in w.view(np.uint32).ravel()[:12]],
     }
+    if case.pop("all"):
+        case["w"]["all"] = base64.b64encode(w.astype("<f4").tobytes()).decode()
     print(json.dumps(case))

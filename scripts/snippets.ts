@@ -15,6 +15,8 @@ const shapes = [
   [8, 5, 3, 2],
   [4, 4, 2, 3, 2],
 ];
+/** Every weight of it is kept, not only the first ones and the digest. */
+const largeShape = [100, 784];
 const seeds = ['0', '7', '42', '2147483648', '4294967295'];
 const gains = [1, 5 / 3, 0.25];
 
@@ -35,12 +37,19 @@ function requests(id: CatalogueId, index: number): FrameworkCodeOptions[] {
   );
 }
 
+/** A gain of 0, and a matrix whose QR decomposition rounds often enough to show how far two of them drift apart. */
+function more(id: CatalogueId): FrameworkCodeOptions[] {
+  const zero = { shape: [5, 3], seed: '7', gain: 0, mode: 'fanIn' } as const;
+  if (id.startsWith('xavier')) return streamIds.map((stream) => ({ ...zero, stream }));
+  return id === 'orthogonal' ? [{ shape: largeShape, stream: 'torch', seed: '7', gain: 1, mode: 'fanIn' }] : [];
+}
+
 for (const [index, id] of catalogueIds.entries()) {
-  for (const options of requests(id, index)) {
+  for (const options of [...requests(id, index), ...more(id)]) {
     const { pytorch, numpy } = frameworkCode(id, options);
     for (const [framework, snippet] of Object.entries({ pytorch, numpy })) {
       if (snippet.agreement === 'bits' || snippet.agreement === 'close') {
-        console.log(JSON.stringify({ id, options, framework, ...snippet }));
+        console.log(JSON.stringify({ id, options, framework, ...snippet, all: options.shape === largeShape }));
       }
     }
   }

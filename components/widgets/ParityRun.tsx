@@ -36,7 +36,7 @@ export default function ParityRun({ files, cases, lang, messages }: Props) {
 
   return (
     <div class="parity-run" data-state={running ? 'running' : shown ? 'shown' : 'idle'}>
-      <fieldset class="operation" aria-label={t('parity.check', { n: cases })} disabled={!alive}>
+      <fieldset class="operation" aria-label={t('parity.operation')} disabled={!alive}>
         <div class="buttons">
           <button type="button" class="primary" disabled={running} onClick={() => void run({})}>
             {t('parity.check', { n: cases })}
@@ -90,7 +90,7 @@ function FileTable({ files, cases, frame, t }: TableProps) {
           <tr>
             <th scope="row">{t('parity.total')}</th>
             <td class="count">{cases}</td>
-            <td class="needs-script">{frame ? outcome(frame, t) : '–'}</td>
+            <td class="needs-script">{frame ? outcome(frame, t) : <NotYet t={t} />}</td>
             <td />
           </tr>
         </tfoot>
@@ -114,7 +114,7 @@ function FileRow({
       </th>
       <td class="count">{cases}</td>
       <td class="result needs-script">
-        {report ? outcome(report, t) : '–'}
+        {report ? outcome(report, t) : <NotYet t={t} />}
         {report && <small>{remarks(report, t)}</small>}
       </td>
       <td>{about}</td>
@@ -122,26 +122,37 @@ function FileRow({
   );
 }
 
+/** A dash for the eye; what it means for the ear. */
+const NotYet = ({ t }: { t: Translate }) => (
+  <span role="img" aria-label={t('parity.notYet')}>
+    –
+  </span>
+);
+
 function outcome({ passed, failed }: { passed: number; failed: number }, t: Translate): string {
   const all = t('parity.passed', { n: passed });
   return failed > 0 ? `${all}, ${t('parity.failed', { n: failed })}` : all;
 }
 
 /** How those passed that are not equal to the last bit. */
-const remarks = ({ close, stricter }: FileReport, t: Translate) =>
+const remarks = ({ close, endsOnly, stricter }: FileReport, t: Translate) =>
   [
     ...(close > 0 ? [t('parity.close', { n: close })] : []),
+    ...(endsOnly > 0 ? [t('parity.endsOnly', { n: endsOnly })] : []),
     ...(stricter > 0 ? [t('parity.stricter', { n: stricter })] : []),
   ].join(' · ');
 
 function Failures({ files, t }: { files: readonly FileReport[]; t: Translate }) {
   return (
     <div class="failures">
-      <p class="report-title">{t('parity.failures')}</p>
-      <ul>
+      <p id="parity-failures" class="report-title">
+        {t('parity.failures')}
+      </p>
+      <ul aria-labelledby="parity-failures">
         {files.flatMap(({ file, failures }) =>
-          failures.map(({ id, message }) => (
-            <li key={file + id}>
+          // Two cases of a file may have one id: the place tells them apart.
+          [...failures.entries()].map(([place, { id, message }]) => (
+            <li key={`${file} ${place}`}>
               <code>
                 {file} {id}
               </code>

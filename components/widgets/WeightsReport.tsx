@@ -35,8 +35,10 @@ const unusedText = ({ unused }: Frame, t: Translate, lang: string) =>
 function FirstWeights({ first, t }: { first: Frame['first']; t: Translate }) {
   return (
     <div>
-      <p class="report-title">{t('weights.first')}</p>
-      <table class="first-weights" aria-label={t('weights.first')}>
+      <p id="weights-first" class="report-title">
+        {t('weights.first')}
+      </p>
+      <table class="first-weights" aria-labelledby="weights-first">
         <thead>
           <tr>
             <th scope="col">{t('weights.place')}</th>
@@ -64,8 +66,10 @@ function FirstWeights({ first, t }: { first: Frame['first']; t: Translate }) {
 
 function Facts({ frame, t }: { frame: Frame; t: Translate }) {
   return (
-    <div>
-      <p class="report-title">{t('weights.numbers')}</p>
+    <div role="group" aria-labelledby="weights-numbers">
+      <p id="weights-numbers" class="report-title">
+        {t('weights.numbers')}
+      </p>
       <dl class="facts">
         {weightsFacts(frame, t).map(([name, value]) => (
           <div key={name}>
@@ -83,8 +87,10 @@ const frameworks = { pytorch: 'PyTorch', numpy: 'NumPy', keras: 'Keras', jax: 'J
 /** The agreement is seen without opening anything; the code of PyTorch is open. */
 function Frameworks({ code, t }: { code: NonNullable<Frame['code']>; t: Translate }) {
   return (
-    <div>
-      <p class="report-title">{t('weights.code')}</p>
+    <div role="group" aria-labelledby="weights-code">
+      <p id="weights-code" class="report-title">
+        {t('weights.code')}
+      </p>
       {(Object.keys(frameworks) as (keyof typeof frameworks)[]).map((id) => {
         const { code: text, agreement, reason } = code[id];
         return (
@@ -110,7 +116,7 @@ function Code({ text, name, t }: { text: string; name: string; t: Translate }) {
       </pre>
       <p class="needs-script">
         <button type="button" data-copy data-copied={t('weights.copied')} data-failed={t('weights.copyFailed')}>
-          {t('weights.copy')}
+          {t('weights.copy', { framework: name })}
         </button>
         <span class="copy-status" role="status" />
       </p>

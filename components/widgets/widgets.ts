@@ -1,3 +1,4 @@
+import type { MessageKey } from '#i18n/types.ts';
 import type { NamedRun } from '#lab/settings.ts';
 import type { LiveChart } from './load-drawer.ts';
 
@@ -10,6 +11,8 @@ export interface WidgetRow {
   run: NamedRun;
   /** Below the controls it tells in words and code what a run found; see `load-drawer.ts`. */
   hasReport?: true;
+  /** Texts that stand here in place of others: what lessons call a start is an initializer where nothing starts. */
+  texts?: Readonly<Partial<Record<MessageKey, MessageKey>>>;
 }
 
 export const widgets: Readonly<Record<string, WidgetRow>> = {
@@ -43,5 +46,6 @@ export const widgets: Readonly<Record<string, WidgetRow>> = {
     controls: ['init', 'stream', 'fanOut', 'fanIn', 'kernel', 'gain', 'mode', 'seed'],
     run: 'weights',
     hasReport: true,
+    texts: { 'param.init': 'param.initializer' },
   },
 };

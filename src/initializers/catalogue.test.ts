@@ -100,6 +100,13 @@ describe.each(catalogueIds)('%s', (id) => {
   });
 });
 
+test('the laws of the table name what holds for each shape', () => {
+  expect(catalogue.orthogonal.law).toMatch(/W W\^.* = I & c_\S+ \\le n_\S+ .*W\^.* W = I & c_\S+ > n_/);
+  expect(catalogue.sparse.law).toMatch(/^p.*\(1 - p\)/);
+  expect(catalogue.sparse.variance).toContain('p = \\lceil 0.1\\, n_\\mathrm{out} \\rceil / n_\\mathrm{out}');
+  for (const id of ['dirac', 'deltaOrthogonal'] as const) expect(catalogue[id].law).not.toMatch(/K|,k\}/); // k is a size
+});
+
 test('the gain multiplies every weight (seed 2)', () => {
   const rows = catalogueIds.filter((id) => catalogue[id].options.includes('gain'));
   expect(rows).toHaveLength(11);

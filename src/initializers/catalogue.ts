@@ -6,6 +6,7 @@ import * as rows from './named-rows.ts';
 import { orthogonal } from './orthogonal.ts';
 import { constant, normal, ones, truncatedNormal, uniform, zeros } from './plain.ts';
 import { sparse } from './sparse.ts';
+import { torchDefaultWeight } from './torch-default.ts';
 import type { FanMode } from './variance-scaling.ts';
 
 export type CatalogueId =
@@ -46,7 +47,7 @@ export interface CatalogueRow {
   shapes: 'any' | 'matrix' | 'kernel';
   /** TeX: Var[w] at gain 1 in mode fanIn. */
   variance: string;
-  /** TeX: the law of a weight at gain 1 in mode fanIn. */
+  /** TeX: the law of a weight, or of its matrix W, at gain 1 in mode fanIn; another gain makes the I of W W^T = I into gain^2 I. */
   law: string;
   /** The id of a work in content/references.json. */
   source: string;
@@ -174,7 +175,7 @@ export const catalogue: Readonly<Record<CatalogueId, CatalogueRow>> = {
     source: 'he2015',
   }),
   torchLinear: row('torchLinear', {
-    make: () => rows.heUniform({ slope: Math.sqrt(5) }), // see `weightAndBias` in torch-layers.ts
+    make: torchDefaultWeight,
     shapes: 'any',
     variance: '\\frac{1}{3\\, n_\\mathrm{in}}',
     law: uniformLaw(perFan('1')),
@@ -193,7 +194,7 @@ export const catalogue: Readonly<Record<CatalogueId, CatalogueRow>> = {
     shapes: 'kernel',
     variance:
       'p - p^2,\\quad p = \\frac{\\min(c_\\mathrm{in}, c_\\mathrm{out})}{c_\\mathrm{in}\\, c_\\mathrm{out} \\prod k}',
-    law: 'W_{ij,k} = [\\,i = j\\,]\\,[\\,k = \\lfloor K/2 \\rfloor\\,]',
+    law: 'W_{ij,t} = [\\,i = j\\,]\\,[\\,t = \\lfloor k/2 \\rfloor\\,]',
     source: 'zagoruyko2017',
   }),
   orthogonal: row('orthogonal', {
@@ -201,7 +202,7 @@ export const catalogue: Readonly<Record<CatalogueId, CatalogueRow>> = {
     options: ['gain'],
     shapes: 'any',
     variance: '\\frac{1}{\\max(n_\\mathrm{in}, c_\\mathrm{out})}',
-    law: 'W^{\\mathsf T} W = I',
+    law: '\\begin{cases} W W^{\\mathsf T} = I & c_\\mathrm{out} \\le n_\\mathrm{in} \\\\ W^{\\mathsf T} W = I & c_\\mathrm{out} > n_\\mathrm{in} \\end{cases}',
     source: 'saxe2013',
   }),
   deltaOrthogonal: row('deltaOrthogonal', {
@@ -209,19 +210,20 @@ export const catalogue: Readonly<Record<CatalogueId, CatalogueRow>> = {
     options: ['gain'],
     shapes: 'kernel',
     variance: '\\frac{1}{c_\\mathrm{out} \\prod k}',
-    law: 'W_{\\lfloor (K-1)/2 \\rfloor}^{\\mathsf T} W_{\\lfloor (K-1)/2 \\rfloor} = I',
+    law: 'W_t^{\\mathsf T} W_t = I,\\; t = \\lfloor (k-1)/2 \\rfloor',
     source: 'xiao2018',
   }),
   sparse: row('sparse', {
     make: ({ gain }) => sparse({ std: gain / 100 }),
     options: ['gain'],
     shapes: 'matrix',
-    variance: '0.9 \\cdot 0.01^2',
-    law: '0.1\\, [\\,w = 0\\,] + 0.9\\, \\mathcal{N}\\left(0, 0.01^2\\right)',
+    variance: '(1 - p) \\cdot 0.01^2,\\quad p = \\lceil 0.1\\, n_\\mathrm{out} \\rceil / n_\\mathrm{out}',
+    law: 'p\\, [\\,w = 0\\,] + (1 - p)\\, \\mathcal{N}\\left(0, 0.01^2\\right)',
     source: 'martens2010',
   }),
 };
 
+/** The initializers' names, in the order of the course. */
 export const catalogueIds = Object.keys(catalogue) as CatalogueId[];
 
 /** What comes out the same whatever the seed. */

@@ -1,3 +1,4 @@
+import { checkFinite } from '#numerics/check-finite.ts';
 import { type Initializer, type Shape, structuredInitializer } from './initializer.ts';
 import { type Kernel, kernelOf, positionInKernel } from './kernel.ts';
 import { fillOrthogonal } from './orthogonal.ts';
@@ -10,7 +11,7 @@ import { fillOrthogonal } from './orthogonal.ts';
  * and Keras have none. Any finite gain. Source: Xiao et al. 2018, arXiv:1806.05393, where it has this name.
  */
 export function deltaOrthogonal({ gain = 1 }: { gain?: number } = {}): Initializer {
-  if (!(Math.abs(gain) < Infinity)) throw new RangeError(`deltaOrthogonal needs a finite gain, got ${gain}`);
+  checkFinite('deltaOrthogonal', 'gain', gain);
   return structuredInitializer({
     distribution(shape) {
       const { outputs, positions } = widening(shape);

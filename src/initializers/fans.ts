@@ -1,3 +1,4 @@
+import { checkName } from './check-name.ts';
 import { type Shape, weightCount } from './initializer.ts';
 
 /** How many inputs feed one output of a layer, and how many outputs one input feeds. */
@@ -57,6 +58,7 @@ export const layouts: Readonly<Record<Layout, LayoutRow>> = {
   },
 };
 
+/** The layouts' names, in the order of the table. */
 export const layoutIds = Object.keys(layouts) as Layout[];
 
 /**
@@ -75,9 +77,7 @@ export function fans(shape: Shape, { layout = 'torch', groups = 1 }: FanOptions 
     throw new RangeError(`${caller} needs a shape of at least 2 dimensions, got [${shape.join(', ')}]`);
   }
   weightCount(shape, caller);
-  if (!Object.hasOwn(layouts, layout)) {
-    throw new RangeError(`${caller} knows the layouts ${layoutIds.join(', ')}; got ${layout}`);
-  }
+  checkName(caller, 'layout', layout, layoutIds);
   const { sides, whole } = layouts[layout];
   const { inputs, outputs, kernel } = sides(shape);
   const receptiveField = weightCount(kernel);

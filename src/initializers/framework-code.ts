@@ -10,8 +10,11 @@ import { pytorchCode } from './pytorch-code.ts';
 export type FrameworkId = 'pytorch' | 'numpy' | 'keras' | 'jax';
 
 /**
- * How far the code's weights agree with ours: to the last bit; up to rounding, 1e-6 of the standard deviation; in
- * distribution only; or there is no code.
+ * How far the code's weights agree with ours: to the last bit; close; in distribution only; or there is no code.
+ *
+ * Close means |ours - theirs| <= 5e-6 |gain| where the reason is `otherRounding`: the rounding of a float32 QR decomposition
+ * grows with the matrix and hardly depends on the size of a single weight. For the other reasons it means 1e-6 of the
+ * standard deviation, or of the weight where that is larger.
  */
 export type CodeAgreement = 'bits' | 'close' | 'distribution' | 'none';
 
@@ -45,6 +48,7 @@ export type FrameworkCode = Readonly<Record<FrameworkId, FrameworkSnippet>>;
 
 export interface FrameworkCodeOptions extends CatalogueOptions {
   shape: Shape;
+  /** A seed that the stream takes. Code that agrees in distribution only gets its low 32 bits, which all frameworks take. */
   seed: number | bigint | string;
   stream: StreamId;
 }

@@ -1,10 +1,10 @@
-import { type Drawable, sample } from '#random/distributions.ts';
-import type { Generator } from '#random/generator.ts';
-import { type Fans, fans, type Layout } from './fans.ts';
-import { type Initializer, initializer, type Shape } from './initializer.ts';
-import { heUniform, lecunTruncatedNormal, xavierTruncatedNormal, xavierUniform } from './named-rows.ts';
+import type { Drawable } from '#random/distributions.ts';
+import type { Fans, Layout } from './fans.ts';
+import { type Initializer, initializer } from './initializer.ts';
+import { lecunTruncatedNormal, xavierTruncatedNormal, xavierUniform } from './named-rows.ts';
 import { orthogonal } from './orthogonal.ts';
 import { constant, normal, uniform } from './plain.ts';
+import { torchDefaultWeight, withinInverseRoot } from './torch-default.ts';
 
 export type DefaultsFramework = 'pytorch' | 'keras' | 'flax' | 'tfjs';
 
@@ -44,22 +44,16 @@ export interface LayerDefault {
 const zeroBias = { biasLaw: '0', bias: (): Drawable => ({ kind: 'constant', value: 0 }) };
 const noBias = { biasLaw: '-' };
 
-/** U(+-1/sqrt(n)). */
-function within(n: number): Drawable {
-  const bound = 1 / Math.sqrt(n);
-  return { kind: 'uniform', low: -bound, high: bound };
-}
-
 const torch = { layout: 'torch' } as const;
 const keras = { layout: 'keras' } as const; // Flax and TensorFlow.js store their kernels as Keras does
 
 const torchDefault: LayerDefault = {
   name: 'kaiming_uniform_(a=sqrt(5))',
-  weight: heUniform({ slope: Math.sqrt(5) }),
+  weight: torchDefaultWeight(),
   ...torch,
   law: '\\mathcal{U}\\left[\\pm\\frac{1}{\\sqrt{n_\\mathrm{in}}}\\right)',
   biasLaw: '\\mathcal{U}\\left[\\pm\\frac{1}{\\sqrt{n_\\mathrm{in}}}\\right)',
-  bias: ({ fanIn }) => within(fanIn),
+  bias: ({ fanIn }) => withinInverseRoot(fanIn),
 };
 
 const glorotUniform: LayerDefault = {
@@ -92,14 +86,17 @@ const recurrentOrthogonal: LayerDefault = {
   name: 'orthogonal',
   weight: orthogonal(keras),
   ...keras,
-  law: 'W^{\\mathsf T} W = I',
+  law: 'W W^{\\mathsf T} = I', // [h, 4h] of an LSTM and [h, 3h] of a GRU are flat; Flax draws [h, h] for each gate
   ...zeroBias,
 };
 
 /** Keras and TensorFlow.js: the forget gate of an LSTM begins open. */
 const forgetful = { biasLaw: '0,\\; b_f = 1' };
 
-/** h is the hidden size: the last stored size in PyTorch's weight_hh, and given by 4h rows in weight_ih. */
+/**
+ * h is the hidden size. PyTorch's weight_hh shows it as its last stored size, weight_ih only by its rows: 4h in an LSTM, which
+ * is the one that `weight` draws (a GRU has 3h: see `gru` in torch-layers.ts).
+ */
 const torchRecurrent = {
   name: 'uniform_(-1/sqrt(h), 1/sqrt(h))',
   ...torch,
@@ -142,19 +139,27 @@ export const frameworkDefaults: Readonly<
     tfjs: smallUniform('randomUniform'),
   },
   recurrentInput: {
-    pytorch: { ...torchRecurrent, weight: initializer(([rows = 4]) => within(rows / 4)) },
+    pytorch: { ...torchRecurrent, weight: initializer(([rows = 4]) => withinInverseRoot(rows / 4)) },
     keras: { ...glorotUniform, ...forgetful },
     flax: lecunNormal,
     tfjs: { ...glorotNormal, ...forgetful },
   },
   recurrentHidden: {
-    pytorch: { ...torchRecurrent, weight: initializer(([, hidden = 1]) => within(hidden)) },
+    pytorch: { ...torchRecurrent, weight: initializer(([, hidden = 1]) => withinInverseRoot(hidden)) },
     keras: { ...recurrentOrthogonal, ...noBias },
     flax: { ...recurrentOrthogonal, ...noBias },
     tfjs: { ...recurrentOrthogonal, ...noBias },
   },
   attention: {
-    pytorch: { ...glorotUniform, name: 'xavier_uniform_', weight: xavierUniform(), ...torch },
+    // The three input projections, packed in one matrix [3E, E] that counts 3E outputs. The output projection is an
+    // nn.Linear: the row of `dense`, with a bias of 0.
+    pytorch: {
+      ...glorotUniform,
+      name: 'in_proj_weight: xavier_uniform_',
+      weight: xavierUniform(),
+      ...torch,
+      law: '\\mathcal{U}\\left[\\pm\\sqrt{\\frac{6}{n_\\mathrm{in} + 3\\, n_\\mathrm{out}}}\\,\\right)',
+    },
     keras: glorotUniform,
     flax: lecunNormal,
   },
@@ -171,21 +176,3 @@ export const frameworkDefaults: Readonly<
     tfjs: always('zeros', 0, noBias),
   },
 };
-
-/**
- * Draws a layer as the framework begins it: weights of this shape, stored as the framework stores them, and then one bias
- * for each output. For PyTorch these are the framework's own bits; the others have streams of their own, so here only the
- * distribution is theirs.
- */
-export function drawDefaultLayer(
-  framework: DefaultsFramework,
-  layer: 'dense' | 'conv',
-  shape: Shape,
-  generator: Generator,
-): { weights: Float32Array; bias: Float32Array } {
-  const { weight, layout, bias } = frameworkDefaults[layer][framework] as Required<LayerDefault>;
-  const weights = weight(shape, generator);
-  const values = new Float32Array(shape.at(layout === 'torch' ? 0 : -1) as number);
-  sample(bias(fans(shape, { layout })), values, generator);
-  return { weights, bias: values };
-}

@@ -55,7 +55,8 @@ test('refuses what is not in the table, and lists the table', () => {
     expect(() => gain(name as Nonlinearity)).toThrow(message(name));
   }
   for (const slope of [Number.NaN, Infinity, true, '0.1', null]) {
-    expect(() => gain('leakyRelu', slope as never)).toThrow(`gain needs a finite slope, got ${slope}`);
+    const shown = slope === '0.1' ? '"0.1"' : slope;
+    expect(() => gain('leakyRelu', slope as never)).toThrow(`gain needs a finite slope, got ${shown}`);
   }
   expect(() => gain('leakyRelu', [1] as never)).toThrow('gain needs a finite slope, got [1]');
 });

@@ -1,3 +1,5 @@
+import { checkFinite } from '#numerics/check-finite.ts';
+
 /** One row of the table of gains. */
 interface GainRow {
   /** TeX; a is the slope of leaky ReLU left of 0. */
@@ -50,9 +52,6 @@ export function gain(nonlinearity: Nonlinearity, slope = 0.01): number {
   if (!Object.hasOwn(gains, nonlinearity)) {
     throw new RangeError(`gain knows ${nonlinearities.join(', ')}; got ${nonlinearity}`);
   }
-  if (!(typeof slope === 'number' && Math.abs(slope) < Infinity)) {
-    const shown = typeof slope === 'object' ? JSON.stringify(slope) : slope; // [1] would read as the finite slope 1
-    throw new RangeError(`gain needs a finite slope, got ${shown}`);
-  }
+  checkFinite('gain', 'slope', slope);
   return gains[nonlinearity].value(slope);
 }

@@ -1,3 +1,4 @@
+import { checkFinite } from '#numerics/check-finite.ts';
 import { type Initializer, matrixOf, structuredInitializer } from './initializer.ts';
 
 /**
@@ -6,7 +7,7 @@ import { type Initializer, matrixOf, structuredInitializer } from './initializer
  * Source: Le, Jaitly and Hinton 2015, arXiv:1504.00941.
  */
 export function identity({ gain = 1 }: { gain?: number } = {}): Initializer {
-  if (!(Math.abs(gain) < Infinity)) throw new RangeError(`identity needs a finite gain, got ${gain}`);
+  checkFinite('identity', 'gain', gain);
   return structuredInitializer({
     distribution(shape) {
       const { rows, columns } = matrixOf(shape, 'identity');

@@ -6,7 +6,15 @@ const folder = new URL('.', import.meta.url);
 const text = readFileSync(new URL('index.ts', folder), 'utf8');
 
 /** What another file of the chapter is made with, and no reader starts with. */
-const tools = ['kernel.ts', 'python.ts', 'pytorch-code.ts', 'numpy-code.ts', 'keras-code.ts', 'jax-code.ts'];
+const tools = [
+  'check-name.ts',
+  'kernel.ts',
+  'python.ts',
+  'pytorch-code.ts',
+  'numpy-code.ts',
+  'keras-code.ts',
+  'jax-code.ts',
+];
 
 test('the chapter lists every file of the folder once, but for the tools', () => {
   const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));

@@ -21,6 +21,7 @@ export * from './delta-orthogonal.ts';
 export * from './sparse.ts';
 
 /** Whole layers: how the course's networks start, and how the frameworks' layers do. */
+export * from './torch-default.ts';
 export * from './starts.ts';
 export * as torchLayers from './torch-layers.ts';
 export * from './framework-defaults.ts';

@@ -1,7 +1,7 @@
 import { type CatalogueId, undrawn } from './catalogue.ts';
 import type { CodeRequest, FrameworkSnippet } from './framework-code.ts';
 import { kerasShape } from './keras-code.ts';
-import { float, program, snake, tuple } from './python.ts';
+import { float, program, seed32, snake, tuple } from './python.ts';
 
 /** JAX: its initializers, in the layout of Flax. */
 export function jaxCode(request: CodeRequest): FrameworkSnippet {
@@ -12,7 +12,7 @@ export function jaxCode(request: CodeRequest): FrameworkSnippet {
   const code = program(
     drawn ? 'import jax' : 'import jax.numpy as jnp',
     '',
-    ...(drawn ? [`key = jax.random.key(${seed})`] : []),
+    ...(drawn ? [`key = jax.random.key(${seed32(seed)})`] : []),
     `w = ${expression}  # (k..., in, out)`,
   );
   return drawn

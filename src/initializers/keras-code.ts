@@ -1,6 +1,6 @@
 import { type CatalogueId, undrawn } from './catalogue.ts';
 import type { CodeRequest, FrameworkSnippet } from './framework-code.ts';
-import { float, program, snake, tuple } from './python.ts';
+import { float, program, seed32, snake, tuple } from './python.ts';
 
 /** Keras: its initializers, in its layout. */
 export function kerasCode(request: CodeRequest): FrameworkSnippet {
@@ -25,7 +25,7 @@ export function kerasShape([outputs, inputs, ...kernel]: readonly number[]): num
 }
 
 const withSeed = (call: string, seed: number | bigint | string) =>
-  call.replace(/(\(?)\)$/, (_, open) => `${open ? '(' : ', '}seed=${seed})`);
+  call.replace(/(\(?)\)$/, (_, open) => `${open ? '(' : ', '}seed=${seed32(seed)})`);
 
 type Call = (request: CodeRequest) => string;
 
@@ -37,8 +37,12 @@ const scaling = (scale: number, mode: string, law: keyof typeof distributions) =
 
 const xavier =
   (law: keyof typeof distributions): Call =>
-  ({ gain }) =>
-    gain === 1 && law !== 'Normal' ? `Glorot${law.replace('Truncated', '')}()` : scaling(gain * gain, 'fanAvg', law);
+  ({ gain }) => {
+    if (gain === 0) return 'RandomNormal(mean=0.0, stddev=0.0)'; // VarianceScaling refuses a scale of 0
+    return gain === 1 && law !== 'Normal'
+      ? `Glorot${law.replace('Truncated', '')}()`
+      : scaling(gain * gain, 'fanAvg', law);
+  };
 
 const he =
   (law: keyof typeof distributions): Call =>

@@ -1,3 +1,4 @@
+import { checkFinite } from '#numerics/check-finite.ts';
 import type { FanOptions } from './fans.ts';
 import { type FanMode, type VarianceScalingOptions, varianceScaling } from './variance-scaling.ts';
 
@@ -66,13 +67,11 @@ export const kaimingTruncatedNormal = heTruncatedNormal;
 type Law = NonNullable<VarianceScalingOptions['distribution']>;
 
 function xavier(distribution: Law, caller: string, { gain = 1, ...options }: XavierOptions & Truncated) {
-  if (!(gain >= 0 && gain < Infinity)) throw new RangeError(`${caller} needs a finite gain >= 0, got ${gain}`);
+  checkFinite(caller, 'gain', gain, '>= 0');
   return varianceScaling({ ...options, scale: gain * gain, mode: 'fanAvg', distribution }, caller);
 }
 
 function he(distribution: Law, caller: string, { slope = 0, ...options }: HeOptions & Truncated) {
-  if (!(typeof slope === 'number' && Math.abs(slope) < Infinity)) {
-    throw new RangeError(`${caller} needs a finite slope, got ${slope}`);
-  }
+  checkFinite(caller, 'slope', slope);
   return varianceScaling({ mode: 'fanIn', ...options, scale: 2 / (1 + slope * slope), distribution }, caller);
 }

@@ -1,6 +1,6 @@
 import { standardNormalCdf } from '#random/normal.ts';
 import type { CodeRequest, FrameworkSnippet } from './framework-code.ts';
-import { float, program, tuple } from './python.ts';
+import { float, program, seed32, tuple } from './python.ts';
 
 /**
  * NumPy, which has no initializers: each is written out, on the stream of this page. On PyTorch's stream, which NumPy cannot
@@ -8,12 +8,13 @@ import { float, program, tuple } from './python.ts';
  */
 export function numpyCode(request: CodeRequest): FrameworkSnippet {
   const { id, law, stream } = request;
-  const imports = law.kind === 'truncatedNormal' ? ['from statistics import NormalDist', ''] : [];
+  const cut = law.kind === 'truncatedNormal' && law.parentStd > 0;
+  const imports = cut ? ['from statistics import NormalDist', ''] : [];
   const body = structured[id]?.(request) ?? independent(request);
   const code = program(...imports, 'import numpy as np', '', ...body);
   if (!body.some((line) => line.startsWith('rng ='))) return { code, agreement: 'bits', reason: 'nothingDrawn' };
   if (stream === 'torch') return { code, agreement: 'distribution', reason: 'otherStream' };
-  if (law.kind === 'truncatedNormal') return { code, agreement: 'close', reason: 'otherQuantile' };
+  if (cut) return { code, agreement: 'close', reason: 'otherQuantile' };
   const rounds = id === 'orthogonal' || id === 'deltaOrthogonal';
   return { code, ...(rounds ? roundsElsewhere : sameBits) };
 }
@@ -22,7 +23,9 @@ const sameBits = { agreement: 'bits', reason: 'sameStream' } as const;
 const roundsElsewhere = { agreement: 'close', reason: 'otherRounding' } as const;
 
 const seeded = ({ stream, seed }: CodeRequest): string =>
-  stream === 'numpyLegacy' ? `rng = np.random.RandomState(${seed})` : `rng = np.random.default_rng(${seed})`;
+  stream === 'numpyLegacy'
+    ? `rng = np.random.RandomState(${seed})`
+    : `rng = np.random.default_rng(${stream === 'torch' ? seed32(seed) : seed})`;
 
 /** float32 normals, as `fillNormal` of the stream draws them. */
 function normals({ stream }: CodeRequest, shape: string, std: number): string {
@@ -45,6 +48,8 @@ function independent(request: CodeRequest): string[] {
   if (law.kind === 'normal') return [seeded(request), `w = ${normals(request, shape, law.std)}`];
   if (law.kind === 'uniform') return [seeded(request), `w = ${uniforms(request, shape, law.low, law.high)}`];
   if (law.kind !== 'truncatedNormal') throw new TypeError(`no independent law: ${law.kind}`);
+  if (law.parentStd === 0)
+    return [seeded(request), `w = np.full(${shape}, ${float(law.parentMean)}, dtype=np.float32)`];
   const edge = 2 * standardNormalCdf(law.high / law.parentStd) - 1;
   return [
     seeded(request),

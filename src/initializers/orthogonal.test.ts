@@ -1,26 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { distributionVariance } from '#random/distributions.ts';
-import type { Floats } from '#random/generator.ts';
 import { numpyGenerator } from '#random/numpy-generator.ts';
 import { torchGenerator } from '#random/torch-generator.ts';
 import { faults } from '../../tests/distribution-check.ts';
+import { distanceFromOrthogonal } from '../../tests/orthogonality.ts';
 import type { Layout } from './fans.ts';
 import { orthogonal } from './orthogonal.ts';
-
-/** The largest distance of the short side's products from gain^2 I: W W^T of a flat matrix, W^T W of a tall one. */
-function distanceFromOrthogonal(w: Floats, rows: number, columns: number, gain: number): number {
-  const [count, length] = rows < columns ? [rows, columns] : [columns, rows];
-  const at = (vector: number, k: number) => w[rows < columns ? vector * columns + k : k * columns + vector] as number;
-  let largest = 0;
-  for (let i = 0; i < count; i++) {
-    for (let j = 0; j < count; j++) {
-      let product = 0;
-      for (let k = 0; k < length; k++) product += at(i, k) * at(j, k);
-      largest = Math.max(largest, Math.abs(product - (i === j ? gain * gain : 0)));
-    }
-  }
-  return largest;
-}
 
 const cases: { shape: number[]; layout: Layout; rows: number; columns: number }[] = [
   { shape: [64, 64], layout: 'torch', rows: 64, columns: 64 },

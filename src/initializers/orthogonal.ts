@@ -1,6 +1,8 @@
+import { checkFinite } from '#numerics/check-finite.ts';
 import { orthonormalize } from '#numerics/qr.ts';
 import type { Floats, Generator } from '#random/generator.ts';
-import type { Layout } from './fans.ts';
+import { checkName } from './check-name.ts';
+import { type Layout, layoutIds } from './fans.ts';
 import { type Initializer, type Shape, structuredInitializer, weightCount } from './initializer.ts';
 
 export interface OrthogonalOptions {
@@ -19,7 +21,8 @@ export interface OrthogonalOptions {
  * uniformly chosen unit vector. Source: Saxe, McClelland and Ganguli 2013, arXiv:1312.6120.
  */
 export function orthogonal({ gain = 1, layout = 'torch' }: OrthogonalOptions = {}): Initializer {
-  if (!(Math.abs(gain) < Infinity)) throw new RangeError(`orthogonal needs a finite gain, got ${gain}`);
+  checkFinite('orthogonal', 'gain', gain);
+  checkName('orthogonal', 'layout', layout, layoutIds);
   return structuredInitializer({
     distribution(shape) {
       const { rows, columns } = flatten(shape, layout);

@@ -102,6 +102,11 @@ test('fill writes into an array of one\u2019s own, which has to have the right l
 
 test('errors name the bad value and the remedy', () => {
   expect(() => constant(undefined as never)).toThrow('constant needs a number, got undefined: try constant(0)');
+  expect(() => constant('0' as never)).toThrow(new TypeError('constant needs a number, got "0": try constant(0)'));
+  expect(() => truncatedNormal({ mean: '0' as never })).toThrow('truncatedNormal needs a finite mean, got "0"');
+  expect(() => truncatedNormal({ high: '2' as never })).toThrow(
+    'truncatedNormal needs low <= high, got low -2 and high "2"',
+  );
   expect(() => truncatedNormal({ std: -1 })).toThrow('truncatedNormal needs a finite std > 0, got -1');
   expect(() => truncatedNormal({ low: 2, high: -2 })).toThrow(
     'truncatedNormal needs low <= high, got low 2 and high -2',
@@ -113,8 +118,19 @@ test('errors name the bad value and the remedy', () => {
     /^truncatedNormal needs 0.001 of N\(10, 1\^2\) between low and high, got 6.*e-16 in \[-2, 2\]: move them$/,
   );
   expect(() => truncatedNormal({ std: 0 })).toThrow('truncatedNormal needs a finite std > 0, got 0');
-  expect(() => normal({ std: -1 })([3], torchGenerator(1))).toThrow('normal needs a finite std >= 0, got -1');
-  expect(() => uniform({ low: 1, high: 0 })([3], torchGenerator(1))).toThrow(
-    'uniform needs low <= high, got low 1 and high 0: swap them',
-  );
+});
+
+test('a law that does not exist is refused when the initializer is made, before anyone asks for its distribution', () => {
+  expect(() => normal({ std: -1 })).toThrow('normal needs a finite std >= 0, got -1');
+  expect(() => normal({ mean: Number.NaN })).toThrow('normal needs a finite mean, got NaN');
+  expect(() => normal({ std: '1' as never })).toThrow('normal needs a finite std >= 0, got "1"');
+  expect(() => uniform({ low: 1, high: 0 })).toThrow('uniform needs low <= high, got low 1 and high 0: swap them');
+  expect(() => uniform({ high: Infinity })).toThrow('uniform needs a finite high, got Infinity');
+});
+
+test('NaN and the infinities are constants like any other, as in constant_', () => {
+  for (const value of [Number.NaN, Infinity, -Infinity]) {
+    expect(constant(value).distribution([2])).toEqual({ kind: 'constant', value });
+    expect(constant(value)([2], torchGenerator(1))).toEqual(Float32Array.of(value, value));
+  }
 });

@@ -1,9 +1,17 @@
+import { checkFinite, shown } from '#numerics/check-finite.ts';
+import { checkNormalLaw, checkUniformLaw } from '#random/generator-checks.ts';
 import { shareBetween } from '#random/truncated-normal.ts';
 import { initializer } from './initializer.ts';
 
-/** Every weight has this value. Two units that start equal stay equal: see the lesson on symmetry. */
+/**
+ * Every weight has this value. Two units that start equal stay equal: see the lesson on symmetry.
+ *
+ * NaN and the infinities are values too, as in `torch.nn.init.constant_`: a weight that is still NaN later was never set.
+ *
+ * @throws TypeError if the value is no number
+ */
 export const constant = (value: number) => {
-  if (typeof value !== 'number') throw new TypeError(`constant needs a number, got ${value}: try constant(0)`);
+  if (typeof value !== 'number') throw new TypeError(`constant needs a number, got ${shown(value)}: try constant(0)`);
   return initializer(() => ({ kind: 'constant', value }));
 };
 
@@ -14,12 +22,16 @@ export const zeros = () => constant(0);
 export const ones = () => constant(1);
 
 /** N(mean, std^2), whatever the shape. `std` is a standard deviation; 0 is legal. */
-export const normal = ({ mean = 0, std = 1 }: { mean?: number; std?: number } = {}) =>
-  initializer(() => ({ kind: 'normal', mean, std }));
+export const normal = ({ mean = 0, std = 1 }: { mean?: number; std?: number } = {}) => {
+  checkNormalLaw(mean, std);
+  return initializer(() => ({ kind: 'normal', mean, std }));
+};
 
 /** U[low, high), whatever the shape; low = high is legal. Its variance is (high - low)^2 / 12. */
-export const uniform = ({ low = 0, high = 1 }: { low?: number; high?: number } = {}) =>
-  initializer(() => ({ kind: 'uniform', low, high }));
+export const uniform = ({ low = 0, high = 1 }: { low?: number; high?: number } = {}) => {
+  checkUniformLaw(low, high);
+  return initializer(() => ({ kind: 'uniform', low, high }));
+};
 
 export interface TruncatedNormalOptions {
   /** Mean and standard deviation before the cut. */
@@ -43,8 +55,11 @@ const SMALLEST_SHARE = 0.001;
  * are too coarse to draw from.
  */
 export const truncatedNormal = ({ mean = 0, std = 1, low = -2, high = 2 }: TruncatedNormalOptions = {}) => {
-  if (!(std > 0 && std < Infinity)) throw new RangeError(`truncatedNormal needs a finite std > 0, got ${std}`);
-  if (!(low <= high)) throw new RangeError(`truncatedNormal needs low <= high, got low ${low} and high ${high}`);
+  checkFinite('truncatedNormal', 'mean', mean);
+  checkFinite('truncatedNormal', 'std', std, '> 0');
+  if (!(typeof low === 'number' && typeof high === 'number' && low <= high)) {
+    throw new RangeError(`truncatedNormal needs low <= high, got low ${shown(low)} and high ${shown(high)}`);
+  }
   const parent = { parentMean: mean, parentStd: std, low, high };
   const share = shareBetween(parent);
   if (!(share >= SMALLEST_SHARE)) {

@@ -51,6 +51,7 @@ function plain({ law }: CodeRequest): string {
   if (law.kind === 'uniform') return `uniform_(w, ${float(law.low)}, ${float(law.high)})`;
   if (law.kind !== 'truncatedNormal') throw new TypeError(`no plain law: ${law.kind}`);
   const { parentMean, parentStd, low, high } = law;
+  if (parentStd === 0) return `constant_(w, ${float(parentMean)})`; // trunc_normal_ divides by std
   return `trunc_normal_(w, ${float(parentMean)}, ${float(parentStd)}, ${float(low)}, ${float(high)})`;
 }
 

@@ -1,3 +1,4 @@
+import { checkFinite, shown } from '#numerics/check-finite.ts';
 import { type Initializer, matrixOf, structuredInitializer } from './initializer.ts';
 
 export interface SparseOptions {
@@ -8,15 +9,17 @@ export interface SparseOptions {
 }
 
 /**
- * N(0, std^2), with the same number of zeros in each column: each input feeds few outputs. `[fanOut, fanIn]`.
+ * N(0, std^2), with the same number of zeros in each column: each input feeds as many outputs as every other. `[fanOut, fanIn]`.
  *
  * First all weights are drawn, then one permutation of the rows for each column, whose first
  * ceil(sparsity fanOut) rows become 0: bit for bit `torch.nn.init.sparse_`. Source: Martens 2010, section 5, who
  * limits the incoming connections of each unit instead (15 of them).
  */
 export function sparse({ sparsity = 0.1, std = 0.01 }: SparseOptions = {}): Initializer {
-  if (!(sparsity >= 0 && sparsity <= 1)) throw new RangeError(`sparse needs a sparsity from 0 to 1, got ${sparsity}`);
-  if (!(std >= 0 && std < Infinity)) throw new RangeError(`sparse needs a finite std >= 0, got ${std}`);
+  if (!(typeof sparsity === 'number' && sparsity >= 0 && sparsity <= 1)) {
+    throw new RangeError(`sparse needs a sparsity from 0 to 1, got ${shown(sparsity)}`);
+  }
+  checkFinite('sparse', 'std', std, '>= 0');
   const zerosOf = (rows: number) => -Math.floor(-sparsity * rows); // rounded up
   return structuredInitializer({
     distribution(shape) {

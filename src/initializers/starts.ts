@@ -3,6 +3,7 @@ import type { Generator } from '#random/generator.ts';
 import type { Initializer } from './initializer.ts';
 import { heNormal, heUniform, lecunNormal, lecunUniform, xavierNormal, xavierUniform } from './named-rows.ts';
 import { constant, normal, zeros } from './plain.ts';
+import { torchDefaultWeight, withinInverseRoot } from './torch-default.ts';
 
 export type StartId =
   | 'zero'
@@ -28,12 +29,6 @@ export interface Start {
 
 const zeroBias = (_fanIn: number): Drawable => ({ kind: 'constant', value: 0 });
 
-/** U(+-1/sqrt(fanIn)), the bias of PyTorch's `nn.Linear`. */
-function torchBias(fanIn: number): Drawable {
-  const bound = 1 / Math.sqrt(fanIn);
-  return { kind: 'uniform', low: -bound, high: bound };
-}
-
 const start = (id: StartId, weights: Initializer<Drawable>, bias = zeroBias): Start => ({ id, weights, bias });
 
 /** All starts, in the order in which the course meets them. */
@@ -48,10 +43,10 @@ export const starts: Readonly<Record<StartId, Start>> = {
   xavierUniform: start('xavierUniform', xavierUniform()),
   heNormal: start('heNormal', heNormal()),
   heUniform: start('heUniform', heUniform()),
-  // nn.Linear: kaiming_uniform_(a=sqrt(5)), which is U(+-1/sqrt(fanIn)) by another road
-  torchDefault: start('torchDefault', heUniform({ slope: Math.sqrt(5) }), torchBias),
+  torchDefault: start('torchDefault', torchDefaultWeight(), withinInverseRoot), // nn.Linear
 };
 
+/** The starts' names, in the order in which the course meets them. */
 export const startIds = Object.keys(starts) as StartId[];
 
 /** The parameters of one dense layer: `weights` is fanOut x fanIn, row-major, `bias` has fanOut values. */

@@ -143,6 +143,56 @@ test('a recurrent network of two layers feeds the first one into the second, wit
   expect(generator.wordsDrawn).toBe(15 + 3 * 25);
 });
 
+describe('an embedding with a row of padding', () => {
+  const draw = (paddingIndex?: number) => {
+    const generator = torchGenerator(7);
+    const { weight } = layers.embedding(
+      { count: 4, size: 3, ...(paddingIndex !== undefined && { paddingIndex }) },
+      generator,
+    );
+    return { values: weight!.values, next: generator.nextWord() };
+  };
+
+  // PyTorch 1.13.1: torch.manual_seed(7); torch.nn.Embedding(4, 3, padding_idx=p).weight has row 3 zero for p = -1 and 3,
+  // row 0 for p = -4 and 0, and refuses p = 4 and p = -5.
+  test.each([
+    [-1, 3],
+    [3, 3],
+    [-4, 0],
+    [0, 0],
+  ])('%d zeroes row %d alone, after all were drawn (seed 7)', (paddingIndex, row) => {
+    const { values, next } = draw(paddingIndex);
+    const whole = draw();
+    expect(values).toEqual(whole.values.map((value, i) => (Math.floor(i / 3) === row ? 0 : value)));
+    expect(next).toBe(whole.next);
+    expect(whole.values.every((value) => value !== 0)).toBe(true);
+  });
+
+  test.each([4, -5, 0.5, 9, Number.NaN, '1' as never])('%s is refused: there is no such row', (paddingIndex) => {
+    expect(() => draw(paddingIndex)).toThrow(
+      new RangeError(
+        `embedding needs a whole paddingIndex from -4 to 3 for its 4 rows, got ${JSON.stringify(paddingIndex).replace('null', 'NaN')}`,
+      ),
+    );
+  });
+});
+
+test('sizes that cannot make a layer are refused by name', () => {
+  const generator = torchGenerator(1);
+  expect(() => layers.bilinear({ in1: 0, in2: 2, out: 3 }, generator)).toThrow(
+    'bilinear needs a whole in1 of at least 1, got 0',
+  );
+  expect(() => layers.gru({ inputSize: 3, hiddenSize: 0 }, generator)).toThrow(
+    'gru needs a whole hiddenSize of at least 1, got 0',
+  );
+  expect(() => layers.lstm({ inputSize: 3, hiddenSize: '4' as never }, generator)).toThrow(
+    'lstm needs a whole hiddenSize of at least 1, got "4"',
+  );
+  expect(() => layers.prelu(-1)).toThrow('prelu needs whole sizes, got -1 in [-1]');
+  expect(() => layers.norm([1.5])).toThrow('norm needs whole sizes, got 1.5 in [1.5]');
+  expect(generator.wordsDrawn).toBe(0);
+});
+
 test('groups that do not divide the channels are refused', () => {
   const refused = (inChannels: number, outChannels: number, groups: number) =>
     expect(() => layers.conv({ inChannels, outChannels, kernelSize: [3], groups }, torchGenerator(1)));

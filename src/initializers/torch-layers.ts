@@ -1,8 +1,10 @@
+import { shown } from '#numerics/check-finite.ts';
 import type { Generator } from '#random/generator.ts';
 import { fans } from './fans.ts';
-import { type Initializer, type Shape, weightCount } from './initializer.ts';
-import { heUniform, xavierUniform } from './named-rows.ts';
-import { normal, uniform, zeros } from './plain.ts';
+import { type Initializer, initializer, type Shape, weightCount } from './initializer.ts';
+import { xavierUniform } from './named-rows.ts';
+import { normal, zeros } from './plain.ts';
+import { torchDefaultWeight, withinInverseRoot } from './torch-default.ts';
 
 /** One parameter of a layer, float32, row-major. */
 export interface Parameter {
@@ -36,20 +38,19 @@ const draw = (initializer: Initializer, shape: Shape, generator: Generator): Par
   values: initializer(shape, generator),
 });
 
-/** U(+-1/sqrt(n)). */
-function uniformWithin(n: number): Initializer {
-  const bound = 1 / Math.sqrt(n);
-  return uniform({ low: -bound, high: bound });
+/** U(+-1/sqrt(n)) for a size n of the layer; a size of 0 would divide by zero. */
+function uniformWithin(n: number, layer: string, size: string): Initializer {
+  if (!(Number.isSafeInteger(n) && n >= 1)) {
+    throw new RangeError(`${layer} needs a whole ${size} of at least 1, got ${shown(n)}`);
+  }
+  return initializer(() => withinInverseRoot(n));
 }
 
-/**
- * `kaiming_uniform_` with a slope of sqrt(5), which is U(+-1/sqrt(fanIn)) by another road: sqrt(3) sqrt(2 / (1 + 5)) = 1. A
- * bias, drawn next, is U(+-1/sqrt(fanIn)) too. `fanIn` is what PyTorch counts on the stored shape.
- */
+/** All U(+-1/sqrt(fanIn)), the bias drawn after the weight. `fanIn` is what PyTorch counts on the stored shape. */
 function weightAndBias(shape: Shape, biasSize: number, bias: boolean, generator: Generator): Parameters {
-  const weight = draw(heUniform({ slope: Math.sqrt(5) }), shape, generator);
+  const weight = draw(torchDefaultWeight(), shape, generator);
   if (!bias) return { weight };
-  return { weight, bias: draw(uniformWithin(fans(shape).fanIn), [biasSize], generator) };
+  return { weight, bias: draw(uniformWithin(fans(shape).fanIn, 'a layer', 'fanIn'), [biasSize], generator) };
 }
 
 /** `nn.Linear`: weight [out, in], bias [out]; all U(+-1/sqrt(in)), variance 1 / (3 in). */
@@ -80,13 +81,29 @@ function checkGroups({ inChannels, outChannels }: ConvOptions, groups: number): 
   }
 }
 
-/** `nn.Embedding`: weight [count, size], N(0, 1); the row of padding is drawn, and then 0. */
+/**
+ * `nn.Embedding`: weight [count, size], N(0, 1); the row of padding is drawn, and then 0. A negative `paddingIndex` counts from
+ * the end: -1 is the last row.
+ *
+ * @throws RangeError if there is no such row
+ */
 export function embedding(
   { count, size, paddingIndex }: { count: number; size: number; paddingIndex?: number },
   generator: Generator,
 ): Parameters {
+  if (
+    paddingIndex !== undefined &&
+    !(Number.isInteger(paddingIndex) && -count <= paddingIndex && paddingIndex < count)
+  ) {
+    throw new RangeError(
+      `embedding needs a whole paddingIndex from -${count} to ${count - 1} for its ${count} rows, got ${shown(paddingIndex)}`,
+    );
+  }
   const weight = draw(normal(), [count, size], generator);
-  if (paddingIndex !== undefined) weight.values.fill(0, paddingIndex * size, (paddingIndex + 1) * size);
+  if (paddingIndex !== undefined) {
+    const row = paddingIndex < 0 ? paddingIndex + count : paddingIndex;
+    weight.values.fill(0, row * size, (row + 1) * size);
+  }
   return { weight };
 }
 
@@ -95,7 +112,7 @@ export function bilinear(
   { in1, in2, out, bias = true }: { in1: number; in2: number; out: number; bias?: boolean },
   generator: Generator,
 ): Parameters {
-  const law = uniformWithin(in1);
+  const law = uniformWithin(in1, 'bilinear', 'in1');
   const weight = draw(law, [out, in1, in2], generator);
   return bias ? { weight, bias: draw(law, [out], generator) } : { weight };
 }
@@ -108,25 +125,25 @@ export interface RecurrentOptions {
 }
 
 /** `nn.RNN`: all U(+-1/sqrt(hidden)); for each layer weight_ih, weight_hh, bias_ih, bias_hh. */
-export const rnn = (options: RecurrentOptions, generator: Generator) => recurrent(1, options, generator);
+export const rnn = (options: RecurrentOptions, generator: Generator) => recurrent('rnn', 1, options, generator);
 
 /** `nn.GRU`: as `rnn`, with the rows of three gates one below the other. */
-export const gru = (options: RecurrentOptions, generator: Generator) => recurrent(3, options, generator);
+export const gru = (options: RecurrentOptions, generator: Generator) => recurrent('gru', 3, options, generator);
 
 /** `nn.LSTM`: as `rnn`, with the rows of four gates one below the other. */
-export const lstm = (options: RecurrentOptions, generator: Generator) => recurrent(4, options, generator);
+export const lstm = (options: RecurrentOptions, generator: Generator) => recurrent('lstm', 4, options, generator);
 
-function recurrent(gates: number, options: RecurrentOptions, generator: Generator): Parameters {
+function recurrent(layer: string, gates: number, options: RecurrentOptions, generator: Generator): Parameters {
   const { inputSize, hiddenSize, layers = 1, bias = true } = options;
-  const law = uniformWithin(hiddenSize);
+  const law = uniformWithin(hiddenSize, layer, 'hiddenSize');
   const rows = gates * hiddenSize;
   const parameters: Parameters = {};
-  for (let layer = 0; layer < layers; layer++) {
-    parameters[`weight_ih_l${layer}`] = draw(law, [rows, layer === 0 ? inputSize : hiddenSize], generator);
-    parameters[`weight_hh_l${layer}`] = draw(law, [rows, hiddenSize], generator);
+  for (let l = 0; l < layers; l++) {
+    parameters[`weight_ih_l${l}`] = draw(law, [rows, l === 0 ? inputSize : hiddenSize], generator);
+    parameters[`weight_hh_l${l}`] = draw(law, [rows, hiddenSize], generator);
     if (!bias) continue;
-    parameters[`bias_ih_l${layer}`] = draw(law, [rows], generator);
-    parameters[`bias_hh_l${layer}`] = draw(law, [rows], generator);
+    parameters[`bias_ih_l${l}`] = draw(law, [rows], generator);
+    parameters[`bias_hh_l${l}`] = draw(law, [rows], generator);
   }
   return parameters;
 }
@@ -147,11 +164,11 @@ export function multiheadAttention({ size, bias = true }: { size: number; bias?:
 
 /** `nn.BatchNorm1d`, ... and `nn.LayerNorm`: weight 1, bias 0 for each feature. Takes no words. */
 export function norm(shape: Shape): Parameters {
-  const values = new Float32Array(weightCount(shape));
+  const values = new Float32Array(weightCount(shape, 'norm'));
   return { weight: { shape, values: values.slice().fill(1) }, bias: { shape, values } };
 }
 
 /** `nn.PReLU`: a slope of 1/4 for each feature. Takes no words. */
 export function prelu(count = 1): Parameters {
-  return { weight: { shape: [count], values: new Float32Array(count).fill(0.25) } };
+  return { weight: { shape: [count], values: new Float32Array(weightCount([count], 'prelu')).fill(0.25) } };
 }

@@ -198,6 +198,31 @@ describe('options', () => {
     expect(distributionVariance(heNormal({ slope: 0 }).distribution([2, 2]))).toBeCloseTo(1, 15);
   });
 
+  test.each([
+    ['xavierNormal needs a finite gain >= 0, got true', () => xavierNormal({ gain: true as never })],
+    ['orthogonal needs a finite gain, got "2"', () => orthogonal({ gain: '2' as never })],
+    [
+      'orthogonal knows the layouts torch, torchTransposed, keras; got jax',
+      () => orthogonal({ layout: 'jax' as never }),
+    ],
+    ['identity needs a finite gain, got null', () => identity({ gain: null as never })],
+    ['deltaOrthogonal needs a finite gain, got [1]', () => deltaOrthogonal({ gain: [1] as never })],
+    ['varianceScaling needs a finite scale >= 0, got "2"', () => varianceScaling({ scale: '2' as never })],
+    [
+      'varianceScaling knows the layouts torch, torchTransposed, keras; got jax',
+      () => varianceScaling({ layout: 'jax' as never }),
+    ],
+    [
+      'varianceScaling knows the modes fanIn, fanOut, fanAvg, fanGeoAvg; got ["fanIn"]',
+      () => varianceScaling({ mode: ['fanIn'] as never }),
+    ],
+    ['heNormal needs a finite slope, got [1]', () => heNormal({ slope: [1] as never })],
+    ['sparse needs a sparsity from 0 to 1, got "0.1"', () => sparse({ sparsity: '0.1' as never })],
+    ['sparse needs a finite std >= 0, got false', () => sparse({ std: false as never })],
+  ])('of another type are refused at once, and shown as what they are: %s', (message, make) => {
+    expect(make).toThrow(new RangeError(message));
+  });
+
   test('every option is optional', () => {
     const makers = [zeros, ones, normal, uniform, truncatedNormal, varianceScaling, identity, orthogonal, sparse];
     for (const make of [...makers, ...Object.values(rows)]) expect(make()([6, 4], torchGenerator(1))).toHaveLength(24);

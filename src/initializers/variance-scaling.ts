@@ -1,10 +1,13 @@
+import { checkFinite } from '#numerics/check-finite.ts';
 import type { Drawable } from '#random/distributions.ts';
-import { type FanOptions, type Fans, fans } from './fans.ts';
+import { checkName } from './check-name.ts';
+import { type FanOptions, type Fans, fans, layoutIds } from './fans.ts';
 import { type Initializer, initializer, type Shape } from './initializer.ts';
 
 /** Which fan the variance is divided by: one of the two, their arithmetic mean, or their geometric mean. */
 export type FanMode = 'fanIn' | 'fanOut' | 'fanAvg' | 'fanGeoAvg';
 
+/** All modes, in the order of a chooser. */
 export const fanModes: readonly FanMode[] = ['fanIn', 'fanOut', 'fanAvg', 'fanGeoAvg'];
 
 const laws = ['normal', 'uniform', 'truncatedNormal'] as const;
@@ -44,10 +47,10 @@ export function varianceScaling(
   }: VarianceScalingOptions = {},
   caller = 'varianceScaling',
 ): Initializer<Drawable> {
-  if (!(scale >= 0 && scale < Infinity))
-    throw new RangeError(`${caller} needs a finite scale >= 0, got ${scale}`);
+  checkFinite(caller, 'scale', scale, '>= 0');
   checkName(caller, 'mode', mode, fanModes);
   checkName(caller, 'distribution', distribution, laws);
+  checkName(caller, 'layout', layout, layoutIds);
   return initializer((shape) => {
     const std = standardDeviation(
       scale,
@@ -90,16 +93,4 @@ function positiveFans(shape: Shape, options: FanOptions, caller: string): Fans {
     );
   }
   return both;
-}
-
-function checkName(
-  caller: string,
-  option: string,
-  value: string,
-  legal: readonly string[],
-): void {
-  if (!legal.includes(value))
-    throw new RangeError(
-      `${caller} knows the ${option}s ${legal.join(', ')}; got ${value}`,
-    );
 }

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { heNormal } from '#initializers/named-rows.ts';
 import { variance } from '#numerics/moments.ts';
 import { torchGenerator } from '#random/torch-generator.ts';
+import { distanceFromOrthogonal } from '../../tests/orthogonality.ts';
 import { activationIds, activations } from './activations.ts';
 import { drawLsuv } from './lsuv.ts';
-import { createPass, forward, type Layer } from './mlp.ts';
+import { createPass, forward } from './mlp.ts';
 
 const widths = [60, 40, 40, 80, 30, 10];
 const batch = 200;
@@ -14,22 +15,6 @@ function batchOfInputs(seed: number): Float32Array {
   const inputs = new Float32Array(batch * 60);
   torchGenerator(seed).fillNormal(inputs, 3, 0.5);
   return inputs;
-}
-
-/** The largest distance of the short side's products from `factor`^2 I, relative to factor^2. */
-function distanceFromOrthogonal({ weights, fanIn, fanOut }: Layer, factor: number): number {
-  const flat = fanOut < fanIn;
-  const [count, length] = flat ? [fanOut, fanIn] : [fanIn, fanOut];
-  const at = (vector: number, k: number) => weights[flat ? vector * fanIn + k : k * fanIn + vector] as number;
-  let largest = 0;
-  for (let i = 0; i < count; i++) {
-    for (let j = 0; j < count; j++) {
-      let product = 0;
-      for (let k = 0; k < length; k++) product += at(i, k) * at(j, k);
-      largest = Math.max(largest, Math.abs(product / (factor * factor) - (i === j ? 1 : 0)));
-    }
-  }
-  return largest;
 }
 
 describe('LSUV', () => {
@@ -50,7 +35,10 @@ describe('LSUV', () => {
     const { mlp, report } = drawLsuv(widths, activations.relu, batchOfInputs(7), torchGenerator(7));
     expect(report).toHaveLength(5);
     mlp.layers.forEach((layer, l) => {
-      expect(distanceFromOrthogonal(layer, report[l]!.factor)).toBeLessThan(1e-6);
+      const { weights, fanIn, fanOut } = layer;
+      const factor = report[l]!.factor;
+      const distance = distanceFromOrthogonal(weights, fanOut, fanIn, factor) / (factor * factor);
+      expect(distance).toBeLessThan(1e-6);
       expect(layer.bias).toEqual(new Float32Array(layer.fanOut));
     });
   });
@@ -92,6 +80,9 @@ describe('LSUV', () => {
     );
     expect(draw([3, 2], new Float32Array(7))).toThrow('LSUV needs a batch of inputs of 3 numbers each, got 7 numbers');
     expect(draw([3, 2], new Float32Array(0))).toThrow('LSUV needs a batch of inputs of 3 numbers each, got 0 numbers');
+    expect(() =>
+      drawLsuv([3, 2], activations.relu, new Float32Array(6), torchGenerator(7), { tolerance: '0.1' as never }),
+    ).toThrow('LSUV needs a finite tolerance >= 0, got "0.1"');
     expect(draw([3], new Float32Array(3))).toThrow('LSUV needs at least 2 widths, input and output, got [3]');
   });
 });

@@ -1,4 +1,5 @@
 import { orthogonal } from '#initializers/orthogonal.ts';
+import { checkFinite } from '#numerics/check-finite.ts';
 import { variance } from '#numerics/moments.ts';
 import type { Generator } from '#random/generator.ts';
 import type { Activation } from './activations.ts';
@@ -36,6 +37,7 @@ export function drawLsuv(
   generator: Generator,
   options: LsuvOptions = {},
 ): { mlp: Mlp; report: LsuvLayer[] } {
+  if (options.tolerance !== undefined) checkFinite('LSUV', 'tolerance', options.tolerance, '>= 0');
   const batch = batchOf(widths, inputs);
   const layers: Layer[] = [];
   const report: LsuvLayer[] = [];

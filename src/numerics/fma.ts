@@ -38,9 +38,14 @@ function fused(a: number, b: number, c: number): number {
   return outer.high + sumToOdd(outer.low, inner.low);
 }
 
-/** a + b if that is a float64, else the one of its two neighbors whose last bit is 1. */
+/**
+ * a + b if that is a float64, else the one of its two neighbors whose last bit is 1. The sum is `sumOf` written out: it runs
+ * once for each weight, and would make an object each time.
+ */
 function sumToOdd(a: number, b: number): number {
-  const { high, low } = sumOf(a, b);
+  const high = a + b;
+  const bRounded = high - a;
+  const low = a - (high - bRounded) + (b - bRounded);
   return low === 0 || isOdd(high) ? high : neighbor(high, low > 0 !== high > 0);
 }
 

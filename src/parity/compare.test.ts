@@ -90,8 +90,9 @@ describe('a long array, known by its ends and its digest,', () => {
     expect(() => compareArray(ours, long(changed(3)), exactly, 'out')).toThrow('out[3] is');
   });
 
-  test('is close where the bits need not be the same, and where they must but in the tail it is not', () => {
-    expect(compareArray(ours, long(changed(50)), withinUlp(2), 'out')).toBe('close');
+  test('is known at its ends only where the bits need not be the same, and where they must but in the tail it differs', () => {
+    expect(compareArray(ours, long(ours), withinUlp(2), 'out')).toBe('exact');
+    expect(compareArray(ours, long(changed(50)), withinUlp(2), 'out')).toBe('endsOnly');
     expect(() =>
       compareArray(
         ours,
@@ -106,7 +107,8 @@ describe('a long array, known by its ends and its digest,', () => {
 test('several agreements are as good as the weakest', () => {
   expect(weakest(['exact', 'close', 'exact'])).toBe('close');
   expect(weakest(['exact', 'exact'])).toBe('exact');
-  expect(weakest(['close', 'stricter'])).toBe('stricter');
+  expect(weakest(['endsOnly', 'close', 'exact'])).toBe('endsOnly');
+  expect(weakest(['close', 'endsOnly', 'stricter'])).toBe('stricter');
 });
 
 test('single facts and lists are compared by value and by length', () => {

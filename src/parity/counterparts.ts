@@ -7,61 +7,66 @@ import type { PythonCall, PythonValue } from './python-call.ts';
 import { type TorchArguments, torchFunction, torchGain } from './torch-functions.ts';
 import { freshLayer, torchLayer } from './torch-layers.ts';
 
+type Arguments = Readonly<Record<string, PythonValue | undefined>>;
+
 /**
  * What a call in Python is here. Values go over as they stand, wrong types included, because how they are refused is what is
  * compared; so this file tells TypeScript what it cannot know.
  */
-type Counterpart = (call: PythonCall) => void;
+interface Counterpart {
+  /** The parameters in Python's order. */
+  known: readonly string[];
+  /** Those without a default. */
+  required?: readonly string[];
+  make(args: Arguments): void;
+}
 
 const SEED = 0;
 
-/** The value of a parameter, given by its place or by its name. */
-function given(call: PythonCall, place: number, name: string): PythonValue | undefined {
-  return call.positional[place] ?? call.named[name];
-}
+const seeded = (make: (seed: WholeNumber) => unknown): Counterpart => ({
+  known: ['seed'],
+  required: ['seed'],
+  make: ({ seed }) => void make(seed as WholeNumber),
+});
+
+const normalOf = (generator: () => Generator): Counterpart => ({
+  known: ['loc', 'scale', 'size'],
+  make: ({ loc = 0, scale = 1 }) => generator().fillNormal(new Float64Array(1), loc as number, scale as number),
+});
+
+const uniformOf = (generator: () => Generator): Counterpart => ({
+  known: ['low', 'high', 'size'],
+  make: ({ low = 0, high = 1 }) => generator().fillUniform(new Float64Array(1), low as number, high as number),
+});
 
 /** Functions that have a name of their own; those of `nn.init` and the layers of `nn` follow rules. */
 const counterparts: Readonly<Record<string, Counterpart>> = {
-  calculate_gain: (call) => {
-    torchGain(given(call, 0, 'nonlinearity') as string, given(call, 1, 'param') as number | undefined);
+  calculate_gain: {
+    known: ['nonlinearity', 'param'],
+    required: ['nonlinearity'],
+    make: ({ nonlinearity, param }) => void torchGain(nonlinearity as string, param as number | undefined),
   },
-  manual_seed: (call) => {
-    torchGenerator(given(call, 0, 'seed') as WholeNumber);
-  },
-  'random.seed': (call) => {
-    numpyLegacyGenerator(given(call, 0, 'seed') as WholeNumber);
-  },
-  RandomState: (call) => {
-    numpyLegacyGenerator(given(call, 0, 'seed') as WholeNumber);
-  },
-  default_rng: (call) => {
-    numpyGenerator(given(call, 0, 'seed') as WholeNumber);
-  },
-  'random.normal': (call) => fillNormal(call, numpyLegacyGenerator(SEED)),
-  'random.uniform': (call) => fillUniform(call, numpyLegacyGenerator(SEED)),
-  'default_rng.normal': (call) => fillNormal(call, numpyGenerator(SEED)),
-  'default_rng.uniform': (call) => fillUniform(call, numpyGenerator(SEED)),
+  manual_seed: seeded(torchGenerator),
+  'random.seed': seeded(numpyLegacyGenerator),
+  RandomState: seeded(numpyLegacyGenerator),
+  default_rng: seeded(numpyGenerator),
+  'random.normal': normalOf(() => numpyLegacyGenerator(SEED)),
+  'random.uniform': uniformOf(() => numpyLegacyGenerator(SEED)),
+  'default_rng.normal': normalOf(() => numpyGenerator(SEED)),
+  'default_rng.uniform': uniformOf(() => numpyGenerator(SEED)),
 };
-
-function fillNormal(call: PythonCall, generator: Generator): void {
-  const [loc, scale] = [given(call, 0, 'loc') ?? 0, given(call, 1, 'scale') ?? 1];
-  generator.fillNormal(new Float64Array(1), loc as number, scale as number);
-}
-
-function fillUniform(call: PythonCall, generator: Generator): void {
-  const [low, high] = [given(call, 0, 'low') ?? 0, given(call, 1, 'high') ?? 1];
-  generator.fillUniform(new Float64Array(1), low as number, high as number);
-}
 
 /**
  * Makes the call here.
  *
- * @throws the Error with which our library refuses it, or an UnknownCall
+ * @throws the Error with which our library refuses it; or, where the call cannot be made here, an UnknownCall or a FieldError
  */
 export function callCounterpart(call: PythonCall): void {
   const name = call.name.replace(/^(torch|np|numpy)\./, '').replace(/^random\.(?=default_rng|RandomState)/, '');
-  if (Object.hasOwn(counterparts, name)) (counterparts[name] as Counterpart)(call);
-  else if (/^nn\.[A-Z]/.test(name)) callLayer(call);
+  if (Object.hasOwn(counterparts, name)) {
+    const counterpart = counterparts[name] as Counterpart;
+    counterpart.make(argumentsOf(call, counterpart));
+  } else if (/^nn\.[A-Z]/.test(name)) callLayer(call);
   else callInitializer({ ...call, name: name.replace(/^(nn\.)?init\./, '') });
 }
 
@@ -78,12 +83,11 @@ function orUnknown<T>(find: () => T): T {
 
 /** `nn.Linear(0, 3)`: constructor arguments in PyTorch's order. */
 function callLayer(call: PythonCall): void {
-  const { known } = orUnknown(() => torchLayer(call.name));
-  freshLayer(
-    call.name,
-    orUnknown(() => namedArguments(call, known)),
-    torchGenerator(SEED),
+  const args = argumentsOf(
+    call,
+    orUnknown(() => torchLayer(call.name)),
   );
+  freshLayer(call.name, args, torchGenerator(SEED));
 }
 
 /** `uniform_([3], a=1, b=0)`: the shape of a fresh tensor, then the function's arguments. */
@@ -93,17 +97,26 @@ function callInitializer(call: PythonCall): void {
     return;
   }
   const fn = orUnknown(() => torchFunction(call.name));
-  const args = orUnknown(() => namedArguments(call, ['shape', ...fn.known]));
-  fn.make(args as TorchArguments)(args.shape as number[], torchGenerator(SEED));
+  const known = ['shape', ...fn.known];
+  const { shape, ...args } = argumentsOf(call, { known, required: ['shape', ...(fn.required ?? [])] });
+  if (!Array.isArray(shape)) throw new UnknownCall(`${call.name} takes a shape such as [3, 3], got ${shape}`);
+  fn.make(args as TorchArguments)(shape, torchGenerator(SEED));
 }
 
-function namedArguments(call: PythonCall, known: readonly string[]): Record<string, PythonValue> {
-  const unknown = Object.keys(call.named).find((key) => !known.includes(key));
-  if (unknown !== undefined || call.positional.length > known.length) {
-    throw new Error(`${call.name} takes ${known.join(', ')}, got ${unknown ?? `${call.positional.length} arguments`}`);
+/** The arguments by name. Python itself refuses a call that this refuses, before the framework sees it. */
+function argumentsOf(call: PythonCall, { known, required = [] }: Omit<Counterpart, 'make'>): Arguments {
+  const { name, positional, named } = call;
+  const unknown = Object.keys(named).find((key) => !known.includes(key));
+  if (unknown !== undefined || positional.length > known.length) {
+    throw new UnknownCall(`${name} takes ${known.join(', ')}, got ${unknown ?? `${positional.length} arguments`}`);
   }
-  const placed = call.positional.map((value, i): [string, PythonValue] => [known[i] as string, value]);
-  return { ...Object.fromEntries(placed), ...call.named };
+  const placed = Object.fromEntries(positional.map((value, i) => [known[i] as string, value]));
+  const twice = Object.keys(named).find((key) => Object.hasOwn(placed, key));
+  if (twice !== undefined) throw new UnknownCall(`${name} got ${twice} twice`);
+  const args: Arguments = { ...placed, ...named };
+  const missing = required.find((key) => args[key] === undefined);
+  if (missing !== undefined) throw new UnknownCall(`${name} needs ${missing}`);
+  return args;
 }
 
 const SHAPE = [3, 3];
@@ -111,16 +124,15 @@ const SHAPE = [3, 3];
 /** Tensors that have no counterpart here, and what comes nearest. */
 function callWithRemark({ name }: PythonCall, remark: string): void {
   const generator = torchGenerator(SEED);
-  if (remark === 'int tensor') {
-    // The types forbid it; a program without types can still do it.
-    torchFunction(name)
+  const fill = (fn: string, out: Float32Array) =>
+    orUnknown(() => torchFunction(fn))
       .make({})
-      .fill(new Int32Array(9) as unknown as Float32Array, SHAPE, generator);
-  } else if (remark === 'requires_grad leaf') {
-    torchFunction(name).make({}).fill(new Float32Array(9), SHAPE, generator); // arrays here carry no gradient
-  } else if (remark === 'no underscore') {
-    torchFunction(`${name}_`).make({})(SHAPE, generator); // the old name of the function that fills a fresh tensor
-  } else {
-    throw new UnknownCall(`unknown remark ${remark}; known are int tensor, requires_grad leaf, no underscore`);
-  }
+      .fill(out, SHAPE, generator);
+  if (remark === 'int tensor')
+    fill(name, new Int32Array(9) as unknown as Float32Array); // programs without types can do it
+  else if (remark === 'requires_grad leaf')
+    fill(name, new Float32Array(9)); // arrays here carry no gradient
+  else if (remark === 'no underscore')
+    fill(`${name}_`, new Float32Array(9)); // the old name of the same function
+  else throw new UnknownCall(`unknown remark ${remark}; known are int tensor, requires_grad leaf, no underscore`);
 }

@@ -1,6 +1,6 @@
 import type { PythonCall, PythonValue } from './python-call.ts';
 
-/** A kind of call that PyTorch or NumPy accepts and that this library refuses on purpose, or the other way round. */
+/** A kind of call that PyTorch or NumPy accepts and that this library refuses on purpose. */
 export interface Rule {
   reason: string;
   /** `warnings` are the texts with which the framework accepts the call. */

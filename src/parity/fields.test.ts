@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { fieldsOf, numberOf, optional, refuseUnknown, seedOf, seedsOf, shapeOf, wholeOf } from './fields.ts';
+import {
+  FieldError,
+  fieldsOf,
+  notEmpty,
+  numberOf,
+  optional,
+  refuseUnknown,
+  seedOf,
+  seedsOf,
+  shapeOf,
+  wholeOf,
+} from './fields.ts';
 
 test('a seed is a decimal string of any size, or a number that JSON cannot have rounded', () => {
   expect(['18446744073709551615', '-1', 7].map((seed) => seedOf(seed, 'seed'))).toEqual([
@@ -16,6 +27,16 @@ test('a seed is a decimal string of any size, or a number that JSON cannot have 
 test('numbers that JSON does not know are named', () => {
   expect(['nan', 'inf', '-inf', 0.5].map((value) => numberOf(value, 'a'))).toEqual([NaN, Infinity, -Infinity, 0.5]);
   expect(() => numberOf('0.5', 'a')).toThrow('a must be a number, got "0.5"');
+});
+
+test('what is no such value is a FieldError, which tells it from an error of the library', () => {
+  expect(() => numberOf(true, 'a')).toThrow(FieldError);
+  expect(() => fieldsOf([], 'a')).toThrow(FieldError);
+});
+
+test('what is empty has nothing to compare', () => {
+  expect(notEmpty([0], 'words')).toEqual([0]);
+  expect(() => notEmpty([], 'words')).toThrow('words is empty: there is nothing to compare');
 });
 
 test('a shape is a list of whole numbers, or one of them', () => {

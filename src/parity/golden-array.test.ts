@@ -15,14 +15,14 @@ test('goes by the bits where the decimals say something else', () => {
 });
 
 test('reads a long array as its digest and its ends', () => {
-  const end = { bits: '3f800000', values: [1] };
+  const end = { bits: '3f800000'.repeat(24), values: new Array(24).fill(1) };
   expect(
     arrayOf({ dtype: 'f32', shape: [2, 600], n: 1200, sha256: 'A'.repeat(64), head: end, tail: end }, 'out'),
   ).toEqual({
     dtype: 'f32',
     shape: [2, 600],
     length: 1200,
-    values: { sha256: 'a'.repeat(64), head: Float32Array.of(1), tail: Float32Array.of(1) },
+    values: { sha256: 'a'.repeat(64), head: new Float32Array(24).fill(1), tail: new Float32Array(24).fill(1) },
   });
 });
 
@@ -35,7 +35,19 @@ test.each([
   [{ ...f32, bits: undefined, sha256: 'abc' }, 'out.sha256 must be 64 hexadecimal digits, got abc'],
   [
     { ...f32, bits: undefined, sha256: 'a'.repeat(64), head: { bits: '' }, tail: { bits: '3f800000' } },
-    'out.head must hold 1 to 2 values, got 0',
+    'out.head must hold 2 values, got 0',
+  ],
+  [
+    {
+      ...f32,
+      shape: [100],
+      n: 100,
+      bits: undefined,
+      sha256: 'a'.repeat(64),
+      head: { bits: '0'.repeat(192) },
+      tail: { bits: '00000000' },
+    },
+    'out.tail must hold 24 values, got 1',
   ],
   [{ ...f32, stride: 2 }, 'out has the unknown key "stride"'],
   [null, 'out must be an object, got null'],

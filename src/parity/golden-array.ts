@@ -1,3 +1,4 @@
+import { weightCount } from '#initializers/initializer.ts';
 import { float32FromBits, float64FromBits } from '#numerics/bits.ts';
 import type { Floats } from '#random/generator.ts';
 import { type Fields, fieldsOf, refuseUnknown, shapeOf, textOf, wholeOf } from './fields.ts';
@@ -6,12 +7,10 @@ import { type Fields, fieldsOf, refuseUnknown, shapeOf, textOf, wholeOf } from '
 export interface GoldenArray {
   dtype: 'f32' | 'f64';
   shape: readonly number[];
-  /** product(shape) */
+  /** How many values the shape holds. */
   length: number;
   values: Floats | { sha256: string; head: Floats; tail: Floats };
 }
-
-export const product = (shape: readonly number[]): number => shape.reduce((all, size) => all * size, 1);
 
 /** An empty array of the kind that a dtype names. */
 export const emptyArray = (dtype: GoldenArray['dtype'], length: number): Floats =>
@@ -30,12 +29,15 @@ export function arrayOf(value: unknown, what: string): GoldenArray {
   }
   const length = wholeOf(fields.n, `${what}.n`);
   const shape = fields.shape === undefined ? [length] : shapeOf(fields.shape, `${what}.shape`);
-  if (product(shape) !== length) {
+  if (weightCount(shape) !== length) {
     throw new RangeError(`${what} has the shape [${shape.join(', ')}], which does not hold ${length} values`);
   }
   if (fields.bits !== undefined) return { dtype, shape, length, values: bitsOf(fields, dtype, length, what) };
   return { dtype, shape, length, values: digestOf(fields, dtype, length, what) };
 }
+
+/** How many values a long array shows at each of its ends. */
+const SHOWN = 24;
 
 function digestOf(fields: Fields, dtype: GoldenArray['dtype'], length: number, what: string) {
   const sha256 = textOf(fields.sha256, `${what}.bits or ${what}.sha256`).toLowerCase();
@@ -44,8 +46,8 @@ function digestOf(fields: Fields, dtype: GoldenArray['dtype'], length: number, w
   const end = (name: string) => {
     const part = fieldsOf(fields[name], `${what}.${name}`);
     const count = textOf(part.bits, `${what}.${name}.bits`).length / digitsOf(dtype);
-    if (count < 1 || count > length)
-      throw new RangeError(`${what}.${name} must hold 1 to ${length} values, got ${count}`);
+    const wanted = Math.min(SHOWN, length);
+    if (count !== wanted) throw new RangeError(`${what}.${name} must hold ${wanted} values, got ${count}`);
     return bitsOf(part, dtype, count, `${what}.${name}`);
   };
   return { sha256, head: end('head'), tail: end('tail') };

@@ -4,7 +4,7 @@ import type { Parameters } from '#initializers/torch-layers.ts';
 import type { Generator } from '#random/generator.ts';
 import { torchGenerator } from '#random/torch-generator.ts';
 import { type Agreement, compareArray, exactly, expectSameList, weakest } from './compare.ts';
-import { type Fields, fieldsOf, listOf, refuseUnknown, seedOf, textOf, wholesOf } from './fields.ts';
+import { type Fields, fieldsOf, listOf, notEmpty, refuseUnknown, seedOf, textOf, wholesOf } from './fields.ts';
 import { arrayOf } from './golden-array.ts';
 import { expectNext } from './next-draw.ts';
 import { constantLayer, freshLayer } from './torch-layers.ts';
@@ -78,7 +78,7 @@ function constantLayers(golden: GoldenParameters): Parameters {
 }
 
 function compareParameters(ours: Parameters, golden: GoldenParameters): Agreement {
-  const names = Object.keys(golden).sort();
+  const names = notEmpty(Object.keys(golden).sort(), 'params');
   expectSameList(Object.keys(ours).sort(), names, 'the names of the parameters');
   const agreements = names.map((name) => {
     const parameter = ours[name] as Parameters[string];

@@ -1,8 +1,10 @@
+import { weightCount } from '#initializers/initializer.ts';
 import { type Agreement, compareArray, expectSame, expectSameList, weakest } from './compare.ts';
 import {
   type Fields,
   fieldsOf,
   listOf,
+  notEmpty,
   numberOf,
   refuseUnknown,
   seedsOf,
@@ -11,7 +13,7 @@ import {
   wholeOf,
   wholesOf,
 } from './fields.ts';
-import { arrayOf, emptyArray, type GoldenArray, product } from './golden-array.ts';
+import { arrayOf, emptyArray, type GoldenArray } from './golden-array.ts';
 import { type NumpyArguments, numpyFunction } from './numpy-functions.ts';
 import { type FileStream, inStream, numpyStream, type StreamName, type WordGenerator } from './numpy-streams.ts';
 
@@ -39,7 +41,7 @@ function compareCall(call: Call, golden: GoldenArray, generator: WordGenerator, 
   const fn = numpyFunction(call.name);
   expectSameList(golden.shape, call.shape, `the shape of ${what}`);
   if (fn.dtype !== undefined) expectSame(golden.dtype, fn.dtype, `the dtype of ${call.name}`);
-  const ours = emptyArray(golden.dtype, product(call.shape));
+  const ours = emptyArray(golden.dtype, weightCount(call.shape));
   fn.fill(ours, generator, call.args);
   return compareArray(ours, golden, fn.tolerance(call.stream, call.args), what);
 }
@@ -61,9 +63,8 @@ export function checkNumpySequence(fields: Fields, file: FileStream): Agreement 
   refuseUnknown(fields, ['fn', 'seed', 'ops', 'outs'], 'the case');
   const seed = seedsOf(fields.seed, 'seed');
   const outs = listOf(fields.outs, 'outs');
-  const ops = listOf(fields.ops, 'ops').map((op, i) => operationOf(op, `ops[${i}]`));
+  const ops = notEmpty(listOf(fields.ops, 'ops'), 'ops').map((op, i) => operationOf(op, `ops[${i}]`));
   expectSame(ops.length, outs.length, 'the number of ops');
-  if (ops.length === 0) throw new Error('ops is empty: there is nothing to compare');
   const possible = (['legacy', 'generator'] as const).filter((stream) =>
     ops.every(({ name }) => numpyFunction(name).streams.includes(stream)),
   );
@@ -82,14 +83,16 @@ function operationOf(value: unknown, what: string): Omit<Call, 'stream'> {
   return { name, ...sizeAndArguments(name, { ...fieldsOf(args ?? {}, `${what}[2]`), n }) };
 }
 
-/** `{ fn: 'permutation', seed, n, out_int }`: `RandomState.permutation(n)` or `default_rng(seed).permutation(n)`. */
+/**
+ * `{ fn: 'permutation', seed, n, out_int }`: `RandomState.permutation(n)`, but in a file about `default_rng` that of its stream.
+ * Short orders agree by chance, so nothing is tried out: where nothing decides, it is RandomState's.
+ */
 export function checkPermutation(fields: Fields, file: FileStream): Agreement {
   refuseUnknown(fields, ['fn', 'seed', 'n', 'out_int'], 'the case');
   const seed = seedsOf(fields.seed, 'seed');
   const n = wholeOf(fields.n, 'n');
   const golden = wholesOf(fields.out_int, 'out_int');
-  return inStream(['legacy', 'generator'], file, (stream) => {
-    expectSameList(numpyStream(stream, seed).permutation(n), golden, 'the permutation');
-    return 'exact';
-  });
+  const stream = file === 'unknown' ? 'legacy' : file;
+  expectSameList(numpyStream(stream, seed).permutation(n), golden, `the permutation of the ${stream} stream`);
+  return 'exact';
 }

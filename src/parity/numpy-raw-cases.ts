@@ -3,16 +3,15 @@ import { entropyWords, legacySeed } from '#random/numpy-seed.ts';
 import { Pcg64 } from '#random/pcg64.ts';
 import { seedSequence } from '#random/seed-sequence.ts';
 import { type Agreement, expectSame, expectSameList } from './compare.ts';
-import { type Fields, listOf, refuseUnknown, seedOf, seedsOf, wholesOf } from './fields.ts';
+import { type Fields, listOf, notEmpty, refuseUnknown, seedOf, seedsOf, wholesOf } from './fields.ts';
 
 /** `{ fn: 'mt19937_raw', seed, key0_3, raw }`: the first words of the fresh state, and of the stream. */
 export function checkNumpyWords(fields: Fields): Agreement {
   refuseUnknown(fields, ['fn', 'seed', 'key0_3', 'raw'], 'the case');
   const twister = new Mt19937(legacySeed(seedsOf(fields.seed, 'seed')));
-  const key = wholesOf(fields.key0_3, 'key0_3');
+  const key = notEmpty(wholesOf(fields.key0_3, 'key0_3'), 'key0_3');
   expectSameList(twister.words.slice(0, key.length), key, 'key0_3');
-  const raw = wholesOf(fields.raw, 'raw');
-  if (raw.length === 0) throw new Error('raw is empty: there is nothing to compare');
+  const raw = notEmpty(wholesOf(fields.raw, 'raw'), 'raw');
   expectSameList(
     raw.map(() => twister.nextWord()),
     raw,
@@ -30,8 +29,7 @@ export function checkPcg64(fields: Fields): Agreement {
   expectSameList(pairs, bigsOf(fields.seedseq_words, 'seedseq_words'), 'seedseq_words');
   expectSame(generator.state, BigInt(seedOf(fields.state, 'state')), 'state');
   expectSame(generator.increment, BigInt(seedOf(fields.inc, 'inc')), 'inc');
-  const raw = bigsOf(fields.raw, 'raw');
-  if (raw.length === 0) throw new Error('raw is empty: there is nothing to compare');
+  const raw = notEmpty(bigsOf(fields.raw, 'raw'), 'raw');
   const drawn = raw.map(() => {
     generator.next();
     return joined(generator.low, generator.high);

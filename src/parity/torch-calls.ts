@@ -1,8 +1,9 @@
+import { weightCount } from '#initializers/initializer.ts';
 import type { Generator } from '#random/generator.ts';
 import { type Agreement, compareArray, expectSameList } from './compare.ts';
 import { isStricter } from './error-rules.ts';
 import { fieldsOf, numberOf, shapeOf, textOf } from './fields.ts';
-import { emptyArray, type GoldenArray, product } from './golden-array.ts';
+import { emptyArray, type GoldenArray } from './golden-array.ts';
 import { checkOrthogonal } from './orthogonality.ts';
 import { type TorchArguments, torchFunction, torchTolerance } from './torch-functions.ts';
 
@@ -19,7 +20,7 @@ export function compareCall(call: Call, golden: GoldenArray, generator: Generato
   const args = argumentsOf(call.args, fn.known, fn.required ?? [], `the args of ${call.name}`);
   const shape = shapeOf(call.shape, 'shape');
   expectSameList(golden.shape, shape, `the shape of ${what}`);
-  const ours = emptyArray(golden.dtype, product(shape));
+  const ours = emptyArray(golden.dtype, weightCount(shape));
   try {
     fn.make(args).fill(ours, shape, generator);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { torchGenerator } from '#random/torch-generator.ts';
 import { type Agreement, expectSame, expectSameList } from './compare.ts';
-import { type Fields, refuseUnknown, seedOf, textOf, wholeOf, wholesOf } from './fields.ts';
+import { type Fields, notEmpty, refuseUnknown, seedOf, textOf, wholeOf, wholesOf } from './fields.ts';
 import { arrayOf } from './golden-array.ts';
 import { expectNext, expectPermutation } from './next-draw.ts';
 import { compareCall } from './torch-calls.ts';
@@ -37,6 +37,7 @@ export function checkManualSeed(fields: Fields): Agreement {
   }
   const generator = torchGenerator(seed);
   const golden = arrayOf(fields.out, 'out');
+  notEmpty(golden, 'out');
   const agreement = compareCall({ name: 'uniform_', shape: golden.shape, args: {} }, golden, generator, 'out');
   if (fields.next_u24 !== undefined) expectNext(generator, fields.next_u24);
   return agreement;
@@ -47,7 +48,7 @@ export function checkTorchWords(fields: Fields): Agreement {
   refuseUnknown(fields, ['fn', 'seed', 'words', 'skip', 'words_after_skip'], 'the case');
   const generator = torchGenerator(seedOf(fields.seed, 'seed'));
   const expectWords = (name: string) => {
-    const words = wholesOf(fields[name], name);
+    const words = notEmpty(wholesOf(fields[name], name), name);
     expectSameList(
       words.map(() => generator.nextWord()),
       words,

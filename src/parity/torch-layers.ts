@@ -13,22 +13,26 @@ import {
   rnn,
 } from '#initializers/torch-layers.ts';
 import type { Generator } from '#random/generator.ts';
-import { booleanOf, type Fields, optional, refuseUnknown, shapeOf, wholeOf } from './fields.ts';
+import { booleanOf, FieldError, type Fields, numberOf, numbersOf, optional, refuseUnknown } from './fields.ts';
 
 /** A layer by PyTorch's name: its constructor's arguments in PyTorch's order, and its fresh parameters. */
 interface TorchLayer {
   known: readonly string[];
+  /** Those without a default. */
+  required: readonly string[];
   make(args: Fields, generator: Generator): Parameters;
 }
 
-const whole = (args: Fields, key: string) => wholeOf(args[key], key);
+/** A size, an index or a count. Whether it is whole and large enough is for the library to say, not for its check. */
+const size = (args: Fields, key: string) => numberOf(args[key], key);
 const hasBias = (args: Fields) => optional(args.bias, 'bias', booleanOf, true);
 
 const linearLayer: TorchLayer = {
   known: ['in_features', 'out_features', 'bias'],
+  required: ['in_features', 'out_features'],
   make: (args, generator) =>
     linear(
-      { inFeatures: whole(args, 'in_features'), outFeatures: whole(args, 'out_features'), bias: hasBias(args) },
+      { inFeatures: size(args, 'in_features'), outFeatures: size(args, 'out_features'), bias: hasBias(args) },
       generator,
     ),
 };
@@ -38,17 +42,21 @@ function convLayer(dimensions: number, make: typeof conv): TorchLayer {
   return {
     // Stride and padding change what a layer computes, not how it begins, but PyTorch counts them in its order.
     known: ['in_channels', 'out_channels', 'kernel_size', 'stride', 'padding', 'dilation', 'groups', 'bias'],
+    required: ['in_channels', 'out_channels', 'kernel_size'],
     make(args, generator) {
-      const sizes = shapeOf(args.kernel_size, 'kernel_size');
-      const kernelSize = typeof args.kernel_size === 'number' ? new Array(dimensions).fill(sizes[0]) : sizes;
+      const { kernel_size } = args;
+      const kernelSize: readonly number[] =
+        typeof kernel_size === 'number'
+          ? new Array(dimensions).fill(kernel_size)
+          : numbersOf(kernel_size, 'kernel_size');
       if (kernelSize.length !== dimensions) {
-        throw new RangeError(`kernel_size must have ${dimensions} sizes, got [${sizes.join(', ')}]`);
+        throw new FieldError(`kernel_size must have ${dimensions} sizes, got [${kernelSize.join(', ')}]`);
       }
       const options = {
-        inChannels: whole(args, 'in_channels'),
-        outChannels: whole(args, 'out_channels'),
+        inChannels: size(args, 'in_channels'),
+        outChannels: size(args, 'out_channels'),
         kernelSize,
-        groups: optional(args.groups, 'groups', wholeOf, 1),
+        groups: optional(args.groups, 'groups', numberOf, 1),
         bias: hasBias(args),
       };
       return make(options, generator);
@@ -58,12 +66,13 @@ function convLayer(dimensions: number, make: typeof conv): TorchLayer {
 
 const recurrentLayer = (make: typeof lstm): TorchLayer => ({
   known: ['input_size', 'hidden_size', 'num_layers', 'bias'],
+  required: ['input_size', 'hidden_size'],
   make: (args, generator) =>
     make(
       {
-        inputSize: whole(args, 'input_size'),
-        hiddenSize: whole(args, 'hidden_size'),
-        layers: optional(args.num_layers, 'num_layers', wholeOf, 1),
+        inputSize: size(args, 'input_size'),
+        hiddenSize: size(args, 'hidden_size'),
+        layers: optional(args.num_layers, 'num_layers', numberOf, 1),
         bias: hasBias(args),
       },
       generator,
@@ -72,24 +81,27 @@ const recurrentLayer = (make: typeof lstm): TorchLayer => ({
 
 const embeddingLayer: TorchLayer = {
   known: ['num_embeddings', 'embedding_dim', 'padding_idx'],
+  required: ['num_embeddings', 'embedding_dim'],
   make(args, generator) {
-    const options = { count: whole(args, 'num_embeddings'), size: whole(args, 'embedding_dim') };
+    const options = { count: size(args, 'num_embeddings'), size: size(args, 'embedding_dim') };
     if (args.padding_idx === undefined || args.padding_idx === null) return embedding(options, generator);
-    return embedding({ ...options, paddingIndex: whole(args, 'padding_idx') }, generator);
+    return embedding({ ...options, paddingIndex: size(args, 'padding_idx') }, generator);
   },
 };
 
 const bilinearLayer: TorchLayer = {
   known: ['in1_features', 'in2_features', 'out_features', 'bias'],
+  required: ['in1_features', 'in2_features', 'out_features'],
   make(args, generator) {
-    const [in1, in2, out] = [whole(args, 'in1_features'), whole(args, 'in2_features'), whole(args, 'out_features')];
+    const [in1, in2, out] = [size(args, 'in1_features'), size(args, 'in2_features'), size(args, 'out_features')];
     return bilinear({ in1, in2, out, bias: hasBias(args) }, generator);
   },
 };
 
 const attentionLayer: TorchLayer = {
   known: ['embed_dim', 'num_heads', 'dropout', 'bias'], // neither heads nor dropout change how it begins
-  make: (args, generator) => multiheadAttention({ size: whole(args, 'embed_dim'), bias: hasBias(args) }, generator),
+  required: ['embed_dim', 'num_heads'],
+  make: (args, generator) => multiheadAttention({ size: size(args, 'embed_dim'), bias: hasBias(args) }, generator),
 };
 
 /** The layers of `torch.nn` that this project knows. */

@@ -1,6 +1,6 @@
 import { type TorchGenerator, torchGenerator } from '#random/torch-generator.ts';
 import { type Agreement, compareArray, exactly, expectSame, weakest } from './compare.ts';
-import { type Fields, fieldsOf, listOf, refuseUnknown, seedOf, shapeOf, textOf, wholeOf } from './fields.ts';
+import { type Fields, fieldsOf, listOf, notEmpty, refuseUnknown, seedOf, shapeOf, textOf, wholeOf } from './fields.ts';
 import { arrayOf } from './golden-array.ts';
 import { expectNext, expectPermutation } from './next-draw.ts';
 import { type Call, compareCall } from './torch-calls.ts';
@@ -11,7 +11,7 @@ export function checkTorchSequence(fields: Fields): Agreement {
   refuseUnknown(fields, ['fn', 'seed', 'ops', 'outs', 'next_u24'], 'the case');
   let generator = torchGenerator(seedOf(fields.seed, 'seed'));
   const outs = [...listOf(fields.outs, 'outs')];
-  const agreements = listOf(fields.ops, 'ops').map((op, i): Agreement => {
+  const agreements = notEmpty(listOf(fields.ops, 'ops'), 'ops').map((op, i): Agreement => {
     const [name, shape, args, ...rest] = listOf(op, `ops[${i}]`);
     if (rest.length > 0) throw new TypeError(`ops[${i}] must be [function, shape, args], got ${JSON.stringify(op)}`);
     const call = { name: textOf(name, `ops[${i}][0]`), shape, args: args ?? {} };
@@ -23,7 +23,6 @@ export function checkTorchSequence(fields: Fields): Agreement {
     return compareOperation(call, outs, generator, `ops[${i}]`);
   });
   if (outs.length > 0) throw new Error(`outs has ${outs.length} arrays more than ops has calls`);
-  if (agreements.length === 0) throw new Error('ops is empty: there is nothing to compare');
   expectNext(generator, fields.next_u24);
   return weakest(agreements);
 }

@@ -15,21 +15,25 @@ test('what fits into the floats of the array is accepted, with low = high and st
 
 test.each([
   [single, 1, 0, 'uniform needs low <= high, got low 1 and high 0: swap them'],
-  [double, Number.NaN, 1, 'uniform needs finite float64 bounds, got low NaN and high 1'],
-  [double, 0, Infinity, 'uniform needs finite float64 bounds, got low 0 and high Infinity'],
-  [single, 0, 1e39, 'uniform needs finite float32 bounds, got low 0 and high 1e+39'],
+  [double, Number.NaN, 1, 'uniform needs a finite low, got NaN'],
+  [double, 0, Infinity, 'uniform needs a finite high, got Infinity'],
+  [single, 0, 1e39, 'uniform needs bounds within float32, got low 0 and high 1e+39'],
   [single, -3e38, 3e38, 'uniform needs high - low within float32, got low -3e+38 and high 3e+38: narrow them'],
   [double, -1e308, 1e308, 'uniform needs high - low within float64, got low -1e+308 and high 1e+308: narrow them'],
+  [single, '0' as never, 1, 'uniform needs a finite low, got "0"'],
+  [double, 0, null as never, 'uniform needs a finite high, got null'],
 ])('into %s does not go U[%d, %d)', (out, low, high, message) => {
   expect(() => checkUniform(out, low, high)).toThrow(new RangeError(message));
 });
 
 test.each([
   [double, Number.NaN, 1, 'normal needs a finite mean, got NaN'],
-  [single, 0, -1, 'normal needs a finite std >= 0, got -1: std is a standard deviation'],
-  [double, 0, Infinity, 'normal needs a finite std >= 0, got Infinity: std is a standard deviation'],
+  [single, 0, -1, 'normal needs a finite std >= 0, got -1'],
+  [double, 0, Infinity, 'normal needs a finite std >= 0, got Infinity'],
   [single, 1e39, 1, 'normal needs a mean within float32, got 1e+39'],
   [single, 0, 1e39, 'normal needs a std within float32, got 1e+39'],
+  [single, [0] as never, 1, 'normal needs a finite mean, got [0]'],
+  [double, 0, true as never, 'normal needs a finite std >= 0, got true'],
 ])('into %s does not go N(%d, %d^2)', (out, mean, std, message) => {
   expect(() => checkNormal(out, mean, std)).toThrow(new RangeError(message));
 });

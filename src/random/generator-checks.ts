@@ -1,15 +1,29 @@
+import { checkFinite, shown } from '#numerics/check-finite.ts';
 import type { Floats } from './generator.ts';
 
 const LARGEST_FLOAT32 = 3.4028234663852886e38;
 
-/** The arguments of `fillUniform`, of any stream: finite low <= high whose difference fits into the floats of `out`. */
+/** U[low, high) needs finite low <= high. */
+export function checkUniformLaw(low: number, high: number): void {
+  checkFinite('uniform', 'low', low);
+  checkFinite('uniform', 'high', high);
+  if (low > high) throw new RangeError(`uniform needs low <= high, got low ${low} and high ${high}: swap them`);
+}
+
+/** N(mean, std^2) needs a finite mean and a finite std >= 0. */
+export function checkNormalLaw(mean: number, std: number): void {
+  checkFinite('normal', 'mean', mean);
+  checkFinite('normal', 'std', std, '>= 0');
+}
+
+/** The arguments of `fillUniform`, of any stream: finite low <= high, which fit with their difference into the floats of `out`. */
 export function checkUniform(out: Floats, low: number, high: number): void {
   checkFloats('fillUniform', out);
+  checkUniformLaw(low, high);
   const [largest, kind] = range(out);
   if (!(Math.abs(low) <= largest && Math.abs(high) <= largest)) {
-    throw new RangeError(`uniform needs finite ${kind} bounds, got low ${low} and high ${high}`);
+    throw new RangeError(`uniform needs bounds within ${kind}, got low ${low} and high ${high}`);
   }
-  if (low > high) throw new RangeError(`uniform needs low <= high, got low ${low} and high ${high}: swap them`);
   if (high - low > largest) {
     throw new RangeError(`uniform needs high - low within ${kind}, got low ${low} and high ${high}: narrow them`);
   }
@@ -18,11 +32,8 @@ export function checkUniform(out: Floats, low: number, high: number): void {
 /** The arguments of `fillNormal`, of any stream: a finite mean and a finite std >= 0 that fit into the floats of `out`. */
 export function checkNormal(out: Floats, mean: number, std: number): void {
   checkFloats('fillNormal', out);
+  checkNormalLaw(mean, std);
   const [largest, kind] = range(out);
-  if (!(Math.abs(mean) < Infinity)) throw new RangeError(`normal needs a finite mean, got ${mean}`);
-  if (!(std >= 0 && std < Infinity)) {
-    throw new RangeError(`normal needs a finite std >= 0, got ${std}: std is a standard deviation`);
-  }
   if (Math.abs(mean) > largest) throw new RangeError(`normal needs a mean within ${kind}, got ${mean}`);
   if (std > largest) throw new RangeError(`normal needs a std within ${kind}, got ${std}`);
 }
@@ -30,7 +41,7 @@ export function checkNormal(out: Floats, mean: number, std: number): void {
 /** The argument of `permutation`, of any stream: a whole number of things that a Uint32Array can count. */
 export function checkPermutation(n: number): void {
   if (!(Number.isInteger(n) && n >= 0 && n <= 0xffffffff)) {
-    throw new RangeError(`permutation needs a whole number from 0 to 4294967295, got ${n}`);
+    throw new RangeError(`permutation needs a whole number from 0 to 4294967295, got ${shown(n)}`);
   }
 }
 

@@ -151,3 +151,13 @@ describe('a generator', () => {
     expect(generator.wordsDrawn).toBe(0);
   });
 });
+
+test('float32 uniforms take words in bulk, but the same ones as word by word (seed 5)', () => {
+  const [ours, single] = [numpyGenerator(5), numpyGenerator(5)];
+  for (const n of [1, 512, 1025]) {
+    const out = new Float32Array(n);
+    ours.fillUniform(out, 0, 1);
+    expect(out).toEqual(Float32Array.from({ length: n }, () => (single.nextWord() >>> 8) / 2 ** 24));
+    expect(ours.wordsDrawn).toBe(single.wordsDrawn);
+  }
+});

@@ -7,6 +7,11 @@ import { seedSequence } from './seed-sequence.ts';
 import { standardNormal, standardNormal32 } from './ziggurat.ts';
 import { zigguratFloat32, zigguratFloat64 } from './ziggurat-tables.ts';
 
+const TWO_TO_MINUS_24 = 1 / 0x1000000;
+
+/** Words on their way from the stream into an array, many at a time. */
+const words = new Uint32Array(512);
+
 /**
  * The random stream of `numpy.random.default_rng(seed)`. The seed is a whole number from 0 on, of any size (a bigint or a
  * decimal string beyond 2^53), or an array of them.
@@ -50,7 +55,14 @@ export class NumpyGenerator implements Generator {
     } else {
       const low32 = Math.fround(low);
       const width32 = Math.fround(width);
-      for (let i = 0; i < out.length; i++) out[i] = Math.fround(stream.nextFloat32() * width32) + low32;
+      for (let start = 0; start < out.length; start += words.length) {
+        const count = Math.min(out.length - start, words.length);
+        stream.fillWords(words, count);
+        for (let i = 0; i < count; i++) {
+          const x = ((words[i] as number) >>> 8) * TWO_TO_MINUS_24; // as `nextFloat32`
+          out[start + i] = Math.fround(x * width32) + low32;
+        }
+      }
     }
   }
 

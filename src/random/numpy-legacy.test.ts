@@ -142,3 +142,14 @@ describe('a generator', () => {
     expect(generator.wordsDrawn).toBe(0);
   });
 });
+
+test('uniforms take words in bulk, but the same ones as word by word (seed 5)', () => {
+  const [ours, single] = [numpyLegacyGenerator(5), numpyLegacyGenerator(5)];
+  const next = () => ((single.nextWord() >>> 5) * 2 ** 26 + (single.nextWord() >>> 6)) / 2 ** 53;
+  for (const n of [1, 312, 700]) {
+    const out = new Float64Array(n);
+    ours.fillUniform(out, 0, 1);
+    expect(out).toEqual(Float64Array.from({ length: n }, next));
+    expect(ours.wordsDrawn).toBe(single.wordsDrawn);
+  }
+});

@@ -8,6 +8,9 @@ import { legacySeed, type NumpySeed } from './numpy-seed.ts';
 const TWO_TO_26 = 0x4000000;
 const TWO_TO_MINUS_53 = 1 / 0x20000000000000;
 
+/** Words on their way from the twister into an array, many at a time. */
+const words = new Uint32Array(624);
+
 /**
  * The random stream that NumPy has after `numpy.random.seed(seed)`. The seed is a whole number from 0 to 2^32 - 1, or an array
  * of them.
@@ -47,11 +50,23 @@ export class NumpyLegacyGenerator implements Generator {
     return this.twister.nextWord();
   }
 
+  /** Writes the next `count` words to the beginning of `out`. */
+  fillWords(out: Uint32Array, count: number): void {
+    this.twister.fillWords(out, count);
+    this.drawn += count;
+  }
+
   /** Fills `out` with U[low, high), as `uniform(low, high, n)`. */
   fillUniform(out: Floats, low: number, high: number): void {
     checkUniform(out, low, high);
     const width = high - low;
-    for (let i = 0; i < out.length; i++) out[i] = low + width * this.nextUniform53();
+    for (let start = 0; start < out.length; start += words.length / 2) {
+      const count = Math.min(out.length - start, words.length / 2);
+      this.fillWords(words, 2 * count);
+      for (let i = 0; i < count; i++) {
+        out[start + i] = low + width * uniform53(words[2 * i] as number, words[2 * i + 1] as number);
+      }
+    }
   }
 
   /** Fills `out` with N(mean, std^2), as `normal(mean, std, n)`. */
@@ -73,12 +88,6 @@ export class NumpyLegacyGenerator implements Generator {
     return copy;
   }
 
-  /** A float64 of U[0, 1) from the upper 27 bits of one word and the upper 26 of the next. */
-  private nextUniform53(): number {
-    const high = this.nextWord() >>> 5;
-    return (high * TWO_TO_26 + (this.nextWord() >>> 6)) * TWO_TO_MINUS_53;
-  }
-
   /**
    * A draw from N(0, 1) by the polar method (Marsaglia and Bray, SIAM Review 6, 1964, 260-264): a random point inside the unit
    * circle makes two values. NumPy returns that of the second coordinate and keeps the other.
@@ -88,8 +97,9 @@ export class NumpyLegacyGenerator implements Generator {
     this.spareNormal = undefined;
     if (spare !== undefined) return spare;
     for (;;) {
-      const x1 = 2 * this.nextUniform53() - 1;
-      const x2 = 2 * this.nextUniform53() - 1;
+      this.fillWords(words, 4);
+      const x1 = 2 * uniform53(words[0] as number, words[1] as number) - 1;
+      const x2 = 2 * uniform53(words[2] as number, words[3] as number) - 1;
       const square = x1 * x1 + x2 * x2;
       if (square >= 1 || square === 0) continue;
       const factor = Math.sqrt((-2 * log(square)) / square);
@@ -97,4 +107,9 @@ export class NumpyLegacyGenerator implements Generator {
       return factor * x2;
     }
   }
+}
+
+/** A float64 of U[0, 1) from the upper 27 bits of one word and the upper 26 of the next. */
+function uniform53(first: number, second: number): number {
+  return ((first >>> 5) * TWO_TO_26 + (second >>> 6)) * TWO_TO_MINUS_53;
 }

@@ -13,11 +13,10 @@ const TWO_TO_MINUS_53 = 1 / 0x20000000000000;
  * Generation", Harvey Mudd College HMC-CS-2014-0905, section 6.3.3; numpy/random/src/pcg64.
  */
 export class Pcg64 {
-  /** How many 32-bit words have been taken so far: a 64-bit number counts 2, half of one counts 1. */
-  wordsDrawn = 0;
   private readonly stateWords: Uint32Array;
   private readonly incrementWords: Uint32Array;
   private readonly output = new Int32Array(2);
+  private readonly steps = new Float64Array(1); // in an array, because a field would make a new object when it grows large
   private spareWord = 0; // the high half of a number whose low half nextWord has given out
   private hasSpareWord = false;
 
@@ -29,6 +28,11 @@ export class Pcg64 {
     this.incrementWords = splitWords(increment);
     this.stateWords = splitWords(increment + number128([2, 3, 0, 1]));
     pcg64Step(this.stateWords, this.incrementWords);
+  }
+
+  /** How many 32-bit words have been taken so far: a 64-bit number counts 2, half of one counts 1. */
+  get wordsDrawn(): number {
+    return 2 * (this.steps[0] as number) - (this.hasSpareWord ? 1 : 0);
   }
 
   /** The state, 128 bits; for tests. */
@@ -55,7 +59,7 @@ export class Pcg64 {
   next(): void {
     const s = this.stateWords;
     pcg64Step(s, this.incrementWords);
-    this.wordsDrawn += 2;
+    this.steps[0] = (this.steps[0] as number) + 1;
     const top = s[3] as number;
     const low = (s[0] as number) ^ (s[2] as number);
     const high = (s[1] as number) ^ top;
@@ -72,14 +76,17 @@ export class Pcg64 {
   nextWord(): number {
     if (this.hasSpareWord) {
       this.hasSpareWord = false;
-      this.wordsDrawn += 1;
       return this.spareWord >>> 0;
     }
     this.next();
-    this.wordsDrawn -= 1;
     this.spareWord = this.high;
     this.hasSpareWord = true;
     return this.low >>> 0;
+  }
+
+  /** Writes the next `count` words to the beginning of `out`. */
+  fillWords(out: Uint32Array, count: number): void {
+    for (let i = 0; i < count; i++) out[i] = this.nextWord();
   }
 
   /** A float64 of U[0, 1): the upper 53 bits of a 64-bit number. */
@@ -100,7 +107,7 @@ export class Pcg64 {
     copy.incrementWords.set(this.incrementWords);
     copy.spareWord = this.spareWord;
     copy.hasSpareWord = this.hasSpareWord;
-    copy.wordsDrawn = this.wordsDrawn;
+    copy.steps.set(this.steps);
     return copy;
   }
 }

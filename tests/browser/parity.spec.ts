@@ -105,7 +105,9 @@ test('the check stops when asked, says how far it came, and can run again', asyn
   await button(place, t('widget.stop')).click();
   await expect(status(place)).toContainText('Stopped. Passed so far:');
   await expect(place).toHaveAttribute('data-state', 'shown');
-  await expect(place.locator('tr[data-file="torch_uniform.json"] .result')).toHaveText('–');
+  const unchecked = place.locator('tr[data-file="torch_uniform.json"] .result');
+  await expect(unchecked).toHaveText('–');
+  await expect(unchecked.getByRole('img', { name: t('parity.notYet'), exact: true })).toBeVisible();
   await check(place).click();
   await expect(place).toHaveAttribute('data-state', 'running');
 });
@@ -185,11 +187,29 @@ test('code is opened and copied by keyboard alone', async ({ page, context }) =>
   await page.keyboard.press('Tab');
   await expect(jax.locator('pre')).toBeFocused();
   await page.keyboard.press('Tab');
-  await expect(button(jax, t('weights.copy'))).toBeFocused();
+  await expect(button(jax, t('weights.copy', { framework: 'JAX' }))).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(jax.getByRole('status')).toHaveText(t('weights.copied'));
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('jax.random.key(7)');
+});
+
+test('what a screen reader meets has a name of its own: tables, groups, every button, and the chooser of an initializer', async ({
+  page,
+}) => {
+  const place = await open(page, address, 'weights');
+  await expect(place.getByLabel(t('param.initializer'), { exact: true })).toHaveValue('heNormal');
+  await expect(place.getByLabel(t('param.init'), { exact: true })).toHaveCount(0);
+  await expect(place.getByRole('table', { name: t('weights.first'), exact: true })).toBeVisible();
+  for (const key of ['weights.numbers', 'weights.code'] as const) {
+    await expect(place.getByRole('group', { name: t(key), exact: true })).toBeVisible();
+  }
+  const copies = await place.locator('button[data-copy]').allTextContents();
+  expect(copies).toEqual(['PyTorch', 'NumPy', 'Keras', 'JAX'].map((framework) => t('weights.copy', { framework })));
+  const comparison = page.getByRole('group', { name: t('parity.operation'), exact: true });
+  await expect(check(comparison)).toBeAttached();
+  const unchecked = page.locator('.parity-run').getByRole('img', { name: t('parity.notYet'), exact: true });
+  await expect(unchecked).toHaveCount(goldenFiles.length + 1);
 });
 
 test.describe('with JavaScript off', () => {

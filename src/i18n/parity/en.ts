@@ -38,6 +38,8 @@ export const en = {
   'short.deltaOrthogonal': 'delta-orthogonal',
   'short.sparse': 'sparse',
 
+  // The chooser of an initializer on the parity page; in lessons it is `param.init`.
+  'param.initializer': 'Initializer',
   'param.fanOut': 'Fan-out',
   'param.kernel': 'Kernel k × k (multiplies both fans by k²)',
   'param.mode': 'Fan that sets the variance',
@@ -99,7 +101,7 @@ export const en = {
   // {names} is a list of settings such as gain.
   'weights.unused': 'This initializer does not have: {names}.',
   'weights.code': 'The same in your own session',
-  'weights.copy': 'Copy code',
+  'weights.copy': 'Copy code for {framework}',
   'weights.copied': 'Copied.',
   'weights.copyFailed': 'The browser does not allow it: select the code and copy it.',
   'law.constant': 'constant',
@@ -113,7 +115,7 @@ export const en = {
 
   // How far the numbers of another framework agree with these.
   'agreement.bits': 'the same bits',
-  'agreement.close': 'equal up to rounding, about 10⁻⁶',
+  'agreement.close': 'equal up to rounding',
   'agreement.distribution': 'the same distribution, other numbers',
   'agreement.none': 'no counterpart',
   // Why they agree so far and no further; one of these stands below each of the above.
@@ -121,11 +123,11 @@ export const en = {
   'reason.throughNumpy': 'NumPy draws the weights, as on this page, and hands them over.',
   'reason.nothingDrawn': 'Nothing is random here, so nothing can differ.',
   'reason.otherRounding':
-    'The stream is the same. But every library of linear algebra rounds its QR decomposition in its own way.',
+    'The stream is the same. But every library of linear algebra rounds its QR decomposition in its own way: weights agree within 5 × 10⁻⁶ times the gain.',
   'reason.otherErfInverse':
-    'The stream is the same up to torch 2.11, with another approximation of the inverse error function. From torch 2.12 on the stream differs too.',
+    'The stream is the same up to torch 2.11, with another approximation of the inverse error function: weights agree within 10⁻⁶ times the standard deviation. From torch 2.12 on the stream differs too.',
   'reason.otherQuantile':
-    'The stream is the same. But the quantile of the normal distribution is rounded in another way.',
+    'The stream is the same. But the quantile of the normal distribution is rounded in another way: weights agree within 10⁻⁶ times the standard deviation.',
   'reason.otherStream': 'The framework has a random stream of its own: the same seed gives other numbers.',
   'reason.noInitializer': 'The framework has no such initializer.',
 
@@ -134,14 +136,19 @@ export const en = {
   'parity.content': 'What it holds, and when a case passes',
   'parity.cases': 'Cases',
   'parity.result': 'Here',
+  // Instead of a result, for screen readers.
+  'parity.notYet': 'not checked yet',
   'parity.total': 'All files',
   // {versions} is a list such as “NumPy 1.24.2 and PyTorch 1.13.1”; {size} is a number.
   'parity.made': 'Written by {versions}. {size} MB in all.',
+  // Names the button below together with the one that stops it.
+  'parity.operation': 'Comparison with the files',
   'parity.check': { one: 'Check {n} case in this browser', other: 'Check all {n} cases in this browser' },
   'parity.passed': '{n} passed',
   'parity.failed': '{n} failed',
   // Passed, but not to the last bit; and wrong calls that PyTorch or NumPy accept and that are refused here.
   'parity.close': '{n} within tolerance',
+  'parity.endsOnly': '{n} of them compared at both ends only',
   'parity.stricter': '{n} stricter than there',
   'parity.allPassed': { one: '{n} case passes. {seconds} s.', other: 'All {n} cases pass. {seconds} s.' },
   'parity.someFailed': 'Passed: {passed}. Failed: {failed}. Please report this with the name of your browser.',
@@ -199,7 +206,7 @@ export const en = {
   'layer.embedding': 'Embedding',
   'layer.recurrentInput': 'LSTM and GRU, input weights',
   'layer.recurrentHidden': 'LSTM and GRU, recurrent weights',
-  'layer.attention': 'Multi-head attention, projections',
+  'layer.attention': 'Multi-head attention, input projections',
   'layer.norm': 'Batch and layer normalization, scale',
   'layer.prelu': 'PReLU, slope',
 } as const satisfies Record<string, Message>;
