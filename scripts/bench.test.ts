@@ -26,8 +26,23 @@ it('sampling races Math.random, d3-random, stdlib and tfjs, and --json prints th
   for (const ratio of Object.values(sampling)) expect(ratio).toBeGreaterThan(0);
 });
 
+it('training and propagation race tfjs on both backends and jax-js, and products measure against registers alone', () => {
+  const { training, propagation, gflops, peak, ...rest } = JSON.parse(
+    bench('training', 'propagation', 'products', '--quick', '--json').stdout,
+  );
+  expect(rest).toEqual({});
+  const peers = ['tfjs cpu', 'tfjs wasm', 'jax-js'];
+  expect(Object.keys(training)).toEqual([...peers, 'digits Zero to He on random inputs']);
+  expect(Object.keys(propagation)).toEqual(peers);
+  for (const ratio of Object.values({ ...training, ...propagation, gflops, peak })) expect(ratio).toBeGreaterThan(0);
+});
+
 it('without a name it runs all suites, and prints a table of each race', () => {
   const { stdout } = bench('--quick');
+  expect(stdout).toMatch(/^\ntraining, \d+ operations, median of 1\nZero to He /);
+  expect(stdout).toContain('training: digits');
+  expect(stdout).toContain('propagation, ');
+  expect(stdout).toMatch(/\nproducts: [\d.]+ Gflop\/s, \d+% of [\d.]+ in registers alone\n/);
   expect(stdout).toContain('sampling: uniform, 1049 values, median of 1\nZero to He, torch stream ');
   expect(stdout).toMatch(/\nMath\.random +[\d.]+ ms +[\d.]+ M values\/s +[\d.]+ times ours\n/);
   expect(stdout).toContain('sampling: normal');
@@ -36,9 +51,9 @@ it('without a name it runs all suites, and prints a table of each race', () => {
 it('names what there is when it is asked for something else', () => {
   expect(bench('cooking')).toMatchObject({
     status: 1,
-    stderr: 'there is no suite cooking; the suites are sampling\n',
+    stderr: 'there is no suite cooking; the suites are training, propagation, sampling, products\n',
   });
-  expect(bench('--fast').stderr).toBe('there is no option --fast; the options are --json, --quick\n');
+  expect(bench('--fast').stderr).toBe('there is no option --fast; the options are --json, --quick, --chromium\n');
 });
 
 it('a race lets everybody run once a round, and compares medians after the warm-up', async () => {

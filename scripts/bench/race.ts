@@ -1,17 +1,25 @@
 /** One way to do a job, ready to run: made beforehand, so that only the job is timed. */
 export interface Contestant {
   name: string;
-  run(): void | Promise<void>;
+  /** What a job returns is not looked at, but has been computed: some peers compute nothing before it is read. */
+  run(): unknown;
+  /** How often the job is done in each round, at once; fast ones need several runs to be timed well. */
+  repeats?: number;
+  /** Before each of its turns, off the clock. */
+  before?(): unknown;
 }
 
 /** A job that this project and its peers do in the same process, at the same time of day. */
 export interface Race {
+  /** Empty if the suite has but one. */
   name: string;
   /** How many things one run makes, and what they are: 1048576, 'values'. */
   amount: number;
   unit: string;
   ours: Contestant;
   peers: readonly Contestant[];
+  /** Fewer rounds than usual, where a peer takes seconds. */
+  lengths?: Lengths;
 }
 
 export interface Lengths {
@@ -27,20 +35,27 @@ export type Times = ReadonlyMap<string, number>;
 export async function runRace({ ours, peers }: Race, { warmUp, rounds }: Lengths): Promise<Times> {
   const times = new Map([ours, ...peers].map(({ name }) => [name, [] as number[]]));
   for (let round = -warmUp; round < rounds; round++) {
-    for (const { name, run } of [ours, ...peers]) {
-      const start = performance.now();
-      await run();
-      if (round >= 0) times.get(name)?.push(performance.now() - start);
+    for (const contestant of [ours, ...peers]) {
+      const time = await timeTurn(contestant);
+      if (round >= 0) times.get(contestant.name)?.push(time);
     }
   }
   return new Map([...times].map(([name, each]) => [name, median(each)]));
+}
+
+/** Milliseconds per job. */
+async function timeTurn({ run, repeats = 1, before }: Contestant): Promise<number> {
+  await before?.();
+  const start = performance.now();
+  for (let n = 0; n < repeats; n++) await run();
+  return (performance.now() - start) / repeats;
 }
 
 /** How many times longer each peer takes than we do: above 1 we are faster. */
 export function ratios({ name: race, ours, peers }: Race, times: Times): Record<string, number> {
   const own = times.get(ours.name) ?? Number.NaN;
   return Object.fromEntries(
-    peers.map(({ name }) => [`${race} ${name}`, Number(((times.get(name) ?? Number.NaN) / own).toPrecision(3))]),
+    peers.map(({ name }) => [`${race} ${name}`.trim(), Number(((times.get(name) ?? Number.NaN) / own).toPrecision(3))]),
   );
 }
 

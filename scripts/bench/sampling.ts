@@ -63,6 +63,7 @@ function normal(out: Float32Array): Pick<Race, 'ours' | 'peers'> {
 function tensor(name: string, make: () => tf.Tensor): Contestant {
   return {
     name,
+    before: () => tf.setBackend('cpu'),
     run() {
       const values = make();
       values.dataSync();

@@ -1,6 +1,9 @@
 import { drawLayer, type StartId, startIds, starts } from '#initializers/starts.ts';
-import { matmulNN, transpose } from '#kernels/matmul.ts';
-import { type Activation, type ActivationId, activationIds, activations } from '#network/activations.ts';
+import { matmulNT } from '#kernels/matmul.ts';
+import { engine } from '#kernels/simd.ts';
+import { addBias } from '#kernels/updates.ts';
+import { createWorkspace } from '#kernels/workspace.ts';
+import { type ActivationId, activate, activationIds, activations } from '#network/activations.ts';
 import { secondMoment } from '#numerics/moments.ts';
 import { quantile } from '#numerics/quantile.ts';
 import type { Generator as RandomGenerator } from '#random/generator.ts';
@@ -89,17 +92,36 @@ function drawInputs({ batch, width }: Settings): Float32Array {
 /** Appends q_1, ..., q_depth of one seed to `moments`; yields the share that is done. Only one layer's weights are kept. */
 function* secondMoments(values: Settings, inputs: Float32Array, seed: number, moments: number[]) {
   const generator = torchGenerator(seed);
-  const activation = activations[values.activation];
-  const x = inputs.slice();
-  const z = new Float32Array(x.length);
+  const { x, z, weights, bias } = createBuffers(values);
+  x.set(inputs);
   for (let layer = 1; layer <= values.depth; layer++) {
-    const { weights, bias } = drawScaledLayer(values, generator);
+    const drawn = drawScaledLayer(values, generator);
+    weights.set(drawn.weights);
+    bias.set(drawn.bias);
     yield (layer - 0.5) / values.depth;
     for (const _ of multiplyInParts(x, weights, z, values)) yield (layer - 0.5) / values.depth;
-    for (let i = 0; i < z.length; i++) z[i] = (z[i] as number) + (bias[i % values.width] as number);
+    addBias(z, bias);
     moments.push(secondMoment(z));
-    applyActivation(activation, z, x);
+    activate(activations[values.activation], z, x);
     yield layer / values.depth;
+  }
+}
+
+/** One layer's arrays, where the kernels find them. */
+function createBuffers({ width, batch }: Settings) {
+  const [signal, square] = [batch * width, width * width];
+  const allocate = createWorkspace([signal, signal, square, width]);
+  return { x: allocate(signal), z: allocate(signal), weights: allocate(square), bias: allocate(width) };
+}
+
+/** Z = X W^T; without SIMD some rows at a time, so that no part takes longer than a few hundredths of a second. */
+function* multiplyInParts(x: Float32Array, weights: Float32Array, z: Float32Array, { batch, width }: Settings) {
+  const rows = engine() === 'simd' ? batch : Math.max(1, Math.floor(16_000_000 / (width * width)));
+  for (let first = 0; first < batch; first += rows) {
+    const last = Math.min(first + rows, batch);
+    const part = [first * width, last * width] as const;
+    matmulNT(x.subarray(...part), weights, z.subarray(...part), last - first, width, width);
+    yield;
   }
 }
 
@@ -108,22 +130,6 @@ function drawScaledLayer({ init, width, gain }: Settings, generator: RandomGener
   const layer = drawLayer(starts[init], width, width, generator);
   if (gain !== 1) for (let i = 0; i < layer.weights.length; i++) layer.weights[i] = (layer.weights[i] as number) * gain;
   return layer;
-}
-
-/** Z = X W^T, some rows at a time, so that no part takes longer than a few hundredths of a second. */
-function* multiplyInParts(x: Float32Array, weights: Float32Array, z: Float32Array, { batch, width }: Settings) {
-  const transposed = transpose(weights, width, width);
-  const rows = Math.max(1, Math.floor(16_000_000 / (width * width)));
-  for (let first = 0; first < batch; first += rows) {
-    const last = Math.min(first + rows, batch);
-    const part = [first * width, last * width] as const;
-    matmulNN(x.subarray(...part), transposed, z.subarray(...part), last - first, width, width);
-    yield;
-  }
-}
-
-function applyActivation({ value }: Activation, z: Float32Array, out: Float32Array) {
-  for (let i = 0; i < z.length; i++) out[i] = value(z[i] as number);
 }
 
 /** Layer by layer the quantiles over the members. */

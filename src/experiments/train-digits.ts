@@ -1,8 +1,20 @@
 import { type StartId, startIds, starts } from '#initializers/starts.ts';
+import { type Allocate, createWorkspace } from '#kernels/workspace.ts';
 import { type ActivationId, activationIds, activations } from '#network/activations.ts';
 import { type Batch, classCount, type Digits, emptyBatch, pixelsPerImage, readBatch } from '#network/digits.ts';
 import { countCorrect, softmaxCrossEntropy } from '#network/loss.ts';
-import { backward, createPass, drawMlp, forward, type Mlp, type Pass } from '#network/mlp.ts';
+import {
+  backward,
+  createPass,
+  drawMlp,
+  forward,
+  inputOf,
+  logitsGradientOf,
+  type Mlp,
+  type Pass,
+  parameterLengths,
+  passLengths,
+} from '#network/mlp.ts';
 import { sgdStep } from '#network/sgd.ts';
 import { secondMoment } from '#numerics/moments.ts';
 import { torchGenerator } from '#random/torch-generator.ts';
@@ -59,12 +71,15 @@ export const trainDigits: Experiment<typeof params, TrainDigitsFrame> = {
   needs: 'digits',
   *run(values, { digits } = {}) {
     if (!digits) throw new Error('train-digits needs the digits: run(values, { digits })');
-    const trainers = values.starts.flatMap((start) => ofStart(start, values));
-    const batch = emptyBatch(values.batch);
-    const pass = createPass((trainers[0] as Trainer).mlp, values.batch);
+    const allocate = layOut(values, testBatch(digits));
+    const trainers = values.starts.flatMap((start) => ofStart(start, values, allocate));
+    const [pass, testPass] = [values.batch, testBatch(digits)].map((size) =>
+      createPass((trainers[0] as Trainer).mlp, size, allocate),
+    ) as [Pass, Pass];
+    const batch = emptyBatch(values.batch, inputOf(pass));
     const frame: TrainDigitsFrame = { progress: 0, step: 0, accuracySteps: [], curves: curvesOf(trainers) };
     for (let step = 0; step < values.steps; step++) {
-      if (step % accuracyEvery === 0) yield* measureAccuracy(trainers, digits, frame);
+      if (step % accuracyEvery === 0) yield* measureAccuracy(trainers, testPass, digits, frame);
       readBatch(digits, 0, digits.trainCount, step, batch);
       for (const [i, trainer] of trainers.entries()) {
         trainOneStep(trainer, batch, pass, values.learningRate);
@@ -73,7 +88,7 @@ export const trainDigits: Experiment<typeof params, TrainDigitsFrame> = {
         yield frame;
       }
     }
-    yield* measureAccuracy(trainers, digits, frame);
+    yield* measureAccuracy(trainers, testPass, digits, frame);
   },
 };
 
@@ -83,11 +98,28 @@ interface Trainer {
   record: TrainedNetwork;
 }
 
-function ofStart(start: StartId, values: Values<typeof params>): Trainer[] {
-  const widths = [pixelsPerImage, ...new Array<number>(values.hiddenLayers).fill(values.width), classCount];
+type Settings = Values<typeof params>;
+
+const widthsOf = ({ hiddenLayers, width }: Settings) => [
+  pixelsPerImage,
+  ...new Array<number>(hiddenLayers).fill(width),
+  classCount,
+];
+
+const testBatch = ({ testCount }: Digits) => Math.min(100, testCount);
+
+/** One memory for all networks and for the two passes that they share. */
+function layOut(values: Settings, testSize: number): Allocate {
+  const widths = widthsOf(values);
+  const networks = new Array<number[]>(values.starts.length * values.seeds).fill(parameterLengths(widths));
+  return createWorkspace([networks, passLengths(widths, values.batch), passLengths(widths, testSize)].flat(2));
+}
+
+function ofStart(start: StartId, values: Settings, allocate: Allocate): Trainer[] {
+  const widths = widthsOf(values);
   return Array.from({ length: values.seeds }, (_, member) => {
     const seed = values.seed + member;
-    const mlp = drawMlp(starts[start], widths, activations[values.activation], torchGenerator(seed));
+    const mlp = drawMlp(starts[start], widths, activations[values.activation], torchGenerator(seed), allocate);
     return { start, mlp, record: { seed, loss: [], accuracy: [], gradientNorms: [] } };
   });
 }
@@ -100,8 +132,8 @@ function curvesOf(trainers: Trainer[]): TrainDigitsFrame['curves'] {
   }));
 }
 
-function trainOneStep({ mlp, record }: Trainer, { pixels, labels, size }: Batch, pass: Pass, learningRate: number) {
-  const logitsGradient = new Float32Array(size * classCount);
+function trainOneStep({ mlp, record }: Trainer, { pixels, labels }: Batch, pass: Pass, learningRate: number) {
+  const logitsGradient = logitsGradientOf(pass);
   record.loss.push(softmaxCrossEntropy(forward(mlp, pixels, pass), labels, classCount, logitsGradient));
   const gradients = backward(mlp, logitsGradient, pass);
   if (record.gradientNorms.length === 0) record.gradientNorms = gradients.map(({ weights }) => norm(weights));
@@ -111,10 +143,9 @@ function trainOneStep({ mlp, record }: Trainer, { pixels, labels, size }: Batch,
 const norm = (values: Float32Array) => Math.sqrt(secondMoment(values) * values.length);
 
 /** Classifies all test digits with every network, a hundred at a time. */
-function* measureAccuracy(trainers: Trainer[], digits: Digits, frame: TrainDigitsFrame) {
-  const batch = emptyBatch(Math.min(100, digits.testCount));
+function* measureAccuracy(trainers: Trainer[], pass: Pass, digits: Digits, frame: TrainDigitsFrame) {
+  const batch = emptyBatch(pass.batch, inputOf(pass));
   const batches = Math.floor(digits.testCount / batch.size);
-  const pass = createPass((trainers[0] as Trainer).mlp, batch.size);
   frame.accuracySteps.push(frame.step);
   for (const { mlp, record } of trainers) {
     let correct = 0;

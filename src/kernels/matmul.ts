@@ -1,135 +1,96 @@
+import { checkSize } from './check-size.ts';
+import { plainNN, plainNT, plainTN } from './plain-matmul.ts';
+import { engine, type SimdKernels, simdKernels } from './simd.ts';
+import { bytesOf, pagesFor, placeOf, TABLE_BYTES, workAreaBytes } from './workspace.ts';
+
+export { transpose } from './plain-matmul.ts';
+
 /**
- * Float32 matrix products, row-major, in plain TypeScript.
+ * Float32 matrix products, row-major.
  *
  * Every element of a product is defined to the last bit, whatever the shape:
  *
  *     s = 0;  for k = 0, 1, 2, ...:  s = fl(s + fl(a[k] * b[k]))
  *
  * where fl rounds to float32: a multiplication and an addition, each rounded, in the order of the inner index.
- * SIMD without fused multiply-add can follow the same order, element by element, and get the same bits.
+ * SIMD without fused multiply-add (`assembly/`) and plain TypeScript (`plain-matmul.ts`) both follow this order, element
+ * by element, and get the same bits.
  *
- * Zeros of the left factor are skipped: four fifths of a digit's pixels are black, and ReLU silences half of a layer.
+ * Zeros of a factor are skipped where it pays: four fifths of a digit's pixels are black, and ReLU silences half of a layer.
  * That changes no bit. The sum starts at +0 and never becomes -0, so adding 0 * b = +-0 leaves it as it is, as long as b
- * is finite. When the right factor holds an infinity or a NaN, 0 * b is NaN and must be added: then nothing is skipped.
+ * is finite. When the other factor holds an infinity or a NaN, 0 * b is NaN and must be added: then nothing is skipped.
  */
-
-/** C = A B, with A `rows x inner`, B `inner x columns`, C `rows x columns`; C is overwritten and returned. */
-export function matmulNN(
+type Product = (
   a: Float32Array,
   b: Float32Array,
   c: Float32Array,
   rows: number,
   inner: number,
   columns: number,
-) {
+) => Float32Array;
+
+/** C = A B, with A `rows x inner`, B `inner x columns`, C `rows x columns`; C is overwritten and returned. */
+export const matmulNN: Product = (a, b, c, rows, inner, columns) =>
+  multiply('matmulNN', plainNN, a, b, c, rows, inner, columns);
+
+/** C = A B^T, with A `rows x inner`, B `columns x inner`: a batch through a layer, Z = X W^T. */
+export const matmulNT: Product = (a, b, c, rows, inner, columns) =>
+  multiply('matmulNT', plainNT, a, b, c, rows, inner, columns);
+
+/** C = A^T B, with A `inner x rows`, B `inner x columns`: a sum over the batch of outer products, a weight gradient. */
+export const matmulTN: Product = (a, b, c, rows, inner, columns) =>
+  multiply('matmulTN', plainTN, a, b, c, rows, inner, columns);
+
+type Name = 'matmulNN' | 'matmulNT' | 'matmulTN';
+
+/** Below so many products a copy costs more than it saves. */
+const SMALL = 8192;
+
+function multiply(
+  name: Name,
+  plain: Product,
+  a: Float32Array,
+  b: Float32Array,
+  c: Float32Array,
+  rows: number,
+  inner: number,
+  columns: number,
+): Float32Array {
   checkSize('matmul needs a left', a, rows, inner);
   checkSize('matmul needs a right', b, inner, columns);
   checkSize('matmul needs a result', c, rows, columns);
-  const keepZeros = !allFinite(b);
-  c.fill(0);
-  const terms = new Int32Array(inner); // the inner indices that count in this row
-  for (let i = 0; i < rows; i++) {
-    let count = 0;
-    for (let k = 0; k < inner; k++) if (a[i * inner + k] !== 0 || keepZeros) terms[count++] = k;
-    addRows(a, i * inner, terms.subarray(0, count), b, c, i * columns, columns);
+  const place = placeOf(a, b, c);
+  if (place) {
+    place.kernels[name](a.byteOffset, b.byteOffset, c.byteOffset, rows, inner, columns, place.workArea);
+    return c;
   }
+  if (rows * inner * columns < SMALL || engine() === 'plain') return plain(a, b, c, rows, inner, columns);
+  return multiplyCopies(name, a, b, c, rows, inner, columns);
+}
+
+let memory: WebAssembly.Memory | undefined;
+let kernels: SimdKernels | undefined;
+
+/** Copies A and B into a memory that grows as needed, and C out of it. */
+function multiplyCopies(
+  name: Name,
+  a: Float32Array,
+  b: Float32Array,
+  c: Float32Array,
+  rows: number,
+  inner: number,
+  columns: number,
+): Float32Array {
+  memory ??= new WebAssembly.Memory({ initial: 1 });
+  kernels ??= simdKernels(memory) as SimdKernels;
+  const bAt = TABLE_BYTES + bytesOf(a.length);
+  const cAt = bAt + bytesOf(b.length);
+  const workArea = cAt + bytesOf(c.length);
+  const missing = workArea + workAreaBytes(Math.max(a.length, b.length, c.length)) - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(pagesFor(missing));
+  new Float32Array(memory.buffer, TABLE_BYTES, a.length).set(a);
+  new Float32Array(memory.buffer, bAt, b.length).set(b);
+  kernels[name](TABLE_BYTES, bAt, cAt, rows, inner, columns, workArea);
+  c.set(new Float32Array(memory.buffer, cAt, c.length));
   return c;
-}
-
-/** C = A B^T, with A `rows x inner`, B `columns x inner`: a batch through a layer, Z = X W^T. */
-export function matmulNT(
-  a: Float32Array,
-  b: Float32Array,
-  c: Float32Array,
-  rows: number,
-  inner: number,
-  columns: number,
-) {
-  return matmulNN(a, transpose(b, columns, inner), c, rows, inner, columns);
-}
-
-/** C = A^T B, with A `inner x rows`, B `inner x columns`: a sum over the batch of outer products, a weight gradient. */
-export function matmulTN(
-  a: Float32Array,
-  b: Float32Array,
-  c: Float32Array,
-  rows: number,
-  inner: number,
-  columns: number,
-) {
-  return matmulNN(transpose(a, inner, rows), b, c, rows, inner, columns);
-}
-
-/** The transpose, `columns x rows`, of a `rows x columns` matrix; written into `out` if given. */
-export function transpose(
-  a: Float32Array,
-  rows: number,
-  columns: number,
-  out: Float32Array = new Float32Array(rows * columns),
-) {
-  checkSize('transpose needs a', a, rows, columns);
-  const tile = 32; // a tile of either matrix stays in the fastest cache
-  for (let top = 0; top < rows; top += tile) {
-    for (let left = 0; left < columns; left += tile) {
-      for (let i = top; i < Math.min(top + tile, rows); i++) {
-        for (let j = left; j < Math.min(left + tile, columns); j++) {
-          out[j * rows + i] = a[i * columns + j] as number;
-        }
-      }
-    }
-  }
-  return out;
-}
-
-/**
- * One row of the product: the rows of B that `terms` names, each times its element of A, added up in that order.
- * Four rows of B at a time, so that each element of C is read and written once for four products.
- */
-function addRows(
-  a: Float32Array,
-  aRow: number,
-  terms: Int32Array,
-  b: Float32Array,
-  c: Float32Array,
-  cRow: number,
-  columns: number,
-) {
-  const inFours = terms.length - (terms.length % 4);
-  for (let t = 0; t < inFours; t += 4) {
-    const k0 = terms[t] as number;
-    const k1 = terms[t + 1] as number;
-    const k2 = terms[t + 2] as number;
-    const k3 = terms[t + 3] as number;
-    const x0 = a[aRow + k0] as number;
-    const x1 = a[aRow + k1] as number;
-    const x2 = a[aRow + k2] as number;
-    const x3 = a[aRow + k3] as number;
-    const [b0, b1, b2, b3] = [k0 * columns, k1 * columns, k2 * columns, k3 * columns];
-    for (let j = 0; j < columns; j++) {
-      let s = c[cRow + j] as number;
-      s = Math.fround(s + Math.fround(x0 * (b[b0 + j] as number)));
-      s = Math.fround(s + Math.fround(x1 * (b[b1 + j] as number)));
-      s = Math.fround(s + Math.fround(x2 * (b[b2 + j] as number)));
-      c[cRow + j] = Math.fround(s + Math.fround(x3 * (b[b3 + j] as number)));
-    }
-  }
-  for (let t = inFours; t < terms.length; t++) {
-    const k = terms[t] as number;
-    const x = a[aRow + k] as number;
-    for (let j = 0; j < columns; j++) {
-      c[cRow + j] = (c[cRow + j] as number) + Math.fround(x * (b[k * columns + j] as number));
-    }
-  }
-}
-
-function allFinite(values: Float32Array) {
-  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
-  return true;
-}
-
-function checkSize(job: string, matrix: Float32Array, rows: number, columns: number) {
-  const size = rows * columns;
-  if (matrix.length !== size) {
-    throw new RangeError(`${job} matrix of ${rows} x ${columns} = ${size} values, got ${matrix.length}`);
-  }
 }

@@ -77,9 +77,9 @@ export function readBatch(digits: Digits, first: number, count: number, index: n
   return out;
 }
 
-/** A batch to be filled again and again by `readBatch`. */
-export const emptyBatch = (size: number): Batch => ({
+/** A batch to be filled again and again by `readBatch`; `pixels` says where, if not in an array of its own. */
+export const emptyBatch = (size: number, pixels: Float32Array = new Float32Array(size * pixelsPerImage)): Batch => ({
   size,
-  pixels: new Float32Array(size * pixelsPerImage),
+  pixels,
   labels: new Uint8Array(size),
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countCorrect, softmaxCrossEntropy } from './loss.ts';
+import { countCorrect, meanSquaredError, softmaxCrossEntropy } from './loss.ts';
 
 const logits = Float32Array.of(0.5, -1, 2, 0.25, 3, -2.5);
 const labels = Uint8Array.of(2, 0);
@@ -49,4 +49,11 @@ it('counts the rows whose largest logit is at the label, the first of equals', (
   expect(countCorrect(logits, labels, 3)).toBe(1);
   expect(countCorrect(new Float32Array(6), Uint8Array.of(0, 1), 3)).toBe(1);
   expect(countCorrect(new Float32Array(6).fill(Number.NaN), Uint8Array.of(0, 1), 3)).toBe(1);
+});
+
+it('mean square error is the mean of squares, with its slope', () => {
+  const gradient = new Float32Array(2);
+  expect(meanSquaredError(Float32Array.of(1, 3), Float32Array.of(0, 5), gradient)).toBe(2.5);
+  expect([...gradient]).toEqual([1, -2]);
+  expect(meanSquaredError(Float32Array.of(Number.NaN), Float32Array.of(0))).toBeNaN();
 });

@@ -1,3 +1,4 @@
+import { type Place, placeOf } from '#kernels/workspace.ts';
 import { exp, log } from '#numerics/elementary.ts';
 
 /**
@@ -15,20 +16,54 @@ export function softmaxCrossEntropy(
   classCount: number,
   gradient?: Float32Array,
 ): number {
-  const batch = labels.length;
+  const place = placeOf(logits, gradient);
+  if (place) return onPlace(place, logits, labels, classCount, gradient) / labels.length;
   let sum = 0;
-  for (let i = 0; i < batch; i++) {
+  labels.forEach((label, i) => {
     const row = logits.subarray(i * classCount, (i + 1) * classCount);
-    const label = labels[i] as number;
-    const largest = Math.max(...row);
-    const powers = Array.from(row, (logit) => exp(logit - largest));
-    const total = powers.reduce((partial, power) => partial + power);
+    const largest = row.reduce((a, b) => Math.max(a, b), -Infinity);
+    const total = row.reduce((partial, logit) => partial + exp(logit - largest), 0);
     sum += largest - (row[label] as number) + log(total);
-    powers.forEach((power, c) => {
-      if (gradient) gradient[i * classCount + c] = (power / total - (c === label ? 1 : 0)) / batch;
-    });
+    for (let c = 0; c < classCount && gradient; c++) {
+      const share = exp((row[c] as number) - largest) / total;
+      gradient[i * classCount + c] = (share - (c === label ? 1 : 0)) / labels.length;
+    }
+  });
+  return sum / labels.length;
+}
+
+/** The same on the SIMD kernels; labels and the powers of one row go to the free area. */
+function onPlace(
+  { kernels, workArea }: Place,
+  logits: Float32Array,
+  labels: Uint8Array,
+  classCount: number,
+  gradient?: Float32Array,
+): number {
+  const labelsAt = workArea + 16 * classCount + 16;
+  new Uint8Array(logits.buffer, labelsAt, labels.length).set(labels);
+  return kernels.softmaxCrossEntropy(
+    logits.byteOffset,
+    labelsAt,
+    labels.length,
+    classCount,
+    gradient?.byteOffset ?? 0,
+    workArea,
+  );
+}
+
+/**
+ * Mean square error, the mean over all values of (output - target)^2, in float64. `gradient`, if given, is filled with
+ * d loss / d output = 2 (output - target) / count.
+ */
+export function meanSquaredError(output: Float32Array, target: Float32Array, gradient?: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < output.length; i++) {
+    const difference = (output[i] as number) - (target[i] as number);
+    sum += difference * difference;
+    if (gradient) gradient[i] = (2 * difference) / output.length;
   }
-  return sum / batch;
+  return sum / output.length;
 }
 
 /**

@@ -1,7 +1,9 @@
 import { drawLayer, type LayerParameters, type Start } from '#initializers/starts.ts';
-import { matmulNN, matmulNT, matmulTN, transpose } from '#kernels/matmul.ts';
+import { matmulNN, matmulNT, matmulTN } from '#kernels/matmul.ts';
+import { addBias, columnSums } from '#kernels/updates.ts';
+import { type Allocate, anywhere } from '#kernels/workspace.ts';
 import type { Generator } from '#random/generator.ts';
-import type { Activation } from './activations.ts';
+import { type Activation, activate, multiplyByDerivative } from './activations.ts';
 
 /** One dense layer, z = W x + b, with W of shape fanOut x fanIn, row-major. */
 export interface Layer extends LayerParameters {
@@ -15,15 +17,45 @@ export interface Mlp {
   layers: Layer[];
 }
 
-/** Draws the layers in order, each its weights and then its bias; `widths` runs from the input to the logits. */
-export function drawMlp(start: Start, widths: readonly number[], activation: Activation, generator: Generator): Mlp {
-  if (widths.length < 2) throw new RangeError(`an MLP needs at least 2 widths, input and output, got [${widths}]`);
-  const layers = widths.slice(1).map((fanOut, l) => {
-    const fanIn = widths[l] as number;
-    return { fanIn, fanOut, ...drawLayer(start, fanIn, fanOut, generator) };
+/**
+ * Draws the layers in order, each its weights and then its bias; `widths` runs from the input to the logits.
+ * `allocate` says where they live: see `parameterLengths`.
+ */
+export function drawMlp(
+  start: Start,
+  widths: readonly number[],
+  activation: Activation,
+  generator: Generator,
+  allocate: Allocate = anywhere,
+): Mlp {
+  const layers = sidesOf(widths).map(({ fanIn, fanOut }) => {
+    const { weights, bias } = drawLayer(start, fanIn, fanOut, generator);
+    return { fanIn, fanOut, weights: moved(weights, allocate), bias: moved(bias, allocate) };
   });
   return { activation, layers };
 }
+
+function moved(values: Float32Array, allocate: Allocate): Float32Array {
+  if (allocate === anywhere) return values;
+  const place = allocate(values.length);
+  place.set(values);
+  return place;
+}
+
+function sidesOf(widths: readonly number[]): { fanIn: number; fanOut: number }[] {
+  if (widths.length < 2) throw new RangeError(`an MLP needs at least 2 widths, input and output, got [${widths}]`);
+  return widths.slice(1).map((fanOut, l) => ({ fanIn: widths[l] as number, fanOut }));
+}
+
+/** The lengths of all parameters of a network: what its part of a workspace has to hold. */
+export const parameterLengths = (widths: readonly number[]): number[] =>
+  sidesOf(widths).flatMap(({ fanIn, fanOut }) => [fanOut * fanIn, fanOut]);
+
+/** The lengths of all buffers of a pass, its inputs included. */
+export const passLengths = (widths: readonly number[], batch: number): number[] => [
+  ...parameterLengths(widths),
+  ...sidesOf(widths).flatMap(({ fanIn, fanOut }) => [batch * fanIn, batch * fanOut, batch * fanOut]),
+];
 
 /** What passes through one layer when a batch does; every matrix is batch x width, row-major. */
 interface LayerPass {
@@ -44,25 +76,30 @@ export interface Pass {
 }
 
 /** Buffers for a network's forward and backward passes with `batch` examples at a time. */
-export function createPass({ layers }: Mlp, batch: number): Pass {
+export function createPass({ layers }: Mlp, batch: number, allocate: Allocate = anywhere): Pass {
   const passes = layers.map(({ fanIn, fanOut }) => ({
-    input: new Float32Array(batch * fanIn),
-    preActivation: new Float32Array(batch * fanOut),
-    delta: new Float32Array(batch * fanOut),
-    gradient: { weights: new Float32Array(fanOut * fanIn), bias: new Float32Array(fanOut) },
+    input: allocate(batch * fanIn),
+    preActivation: allocate(batch * fanOut),
+    delta: allocate(batch * fanOut),
+    gradient: { weights: allocate(fanOut * fanIn), bias: allocate(fanOut) },
   }));
   return { batch, layers: passes };
 }
 
+/** Where the batch goes before `forward`; whoever writes it there himself saves a copy. */
+export const inputOf = (pass: Pass): Float32Array => (pass.layers[0] as LayerPass).input;
+
+/** d loss / d logits: whoever writes it there himself saves a copy. */
+export const logitsGradientOf = (pass: Pass): Float32Array => (pass.layers.at(-1) as LayerPass).delta;
+
 /** Sends a batch (batch x widths[0]) through the network and returns the logits (batch x last width), a part of `pass`. */
 export function forward({ layers, activation }: Mlp, batchOfInputs: Float32Array, pass: Pass): Float32Array {
-  const first = pass.layers[0] as LayerPass;
-  first.input = batchOfInputs;
+  if (batchOfInputs !== inputOf(pass)) inputOf(pass).set(batchOfInputs);
   layers.forEach((layer, l) => {
     const { input, preActivation } = pass.layers[l] as LayerPass;
     dense(layer, input, preActivation, pass.batch);
     const next = pass.layers[l + 1];
-    if (next) for (let i = 0; i < next.input.length; i++) next.input[i] = activation.value(preActivation[i] as number);
+    if (next) activate(activation, preActivation, next.input);
   });
   return (pass.layers.at(-1) as LayerPass).preActivation;
 }
@@ -70,7 +107,7 @@ export function forward({ layers, activation }: Mlp, batchOfInputs: Float32Array
 /** Z = X W^T + b, batch x fanOut: each sum of products first, then the bias. */
 export function dense({ fanIn, fanOut, weights, bias }: Layer, x: Float32Array, z: Float32Array, batch: number) {
   matmulNT(x, weights, z, batch, fanIn, fanOut);
-  for (let i = 0; i < z.length; i++) z[i] = (z[i] as number) + (bias[i % fanOut] as number);
+  addBias(z, bias);
 }
 
 /**
@@ -83,7 +120,7 @@ export function dense({ fanIn, fanOut, weights, bias }: Layer, x: Float32Array, 
  * Source: Rumelhart, Hinton and Williams 1986, "Learning representations by back-propagating errors".
  */
 export function backward({ layers, activation }: Mlp, logitsGradient: Float32Array, pass: Pass): LayerParameters[] {
-  (pass.layers.at(-1) as LayerPass).delta.set(logitsGradient);
+  if (logitsGradient !== logitsGradientOf(pass)) logitsGradientOf(pass).set(logitsGradient);
   for (let l = layers.length - 1; l >= 0; l--) {
     const layer = layers[l] as Layer;
     const here = pass.layers[l] as LayerPass;
@@ -94,18 +131,12 @@ export function backward({ layers, activation }: Mlp, logitsGradient: Float32Arr
   return pass.layers.map(({ gradient }) => gradient);
 }
 
-/** The weight gradient is computed as its transpose, X^T delta, because the product skips the zeros of its left factor. */
 function parameterGradient({ fanIn, fanOut }: Layer, { input, delta, gradient }: LayerPass, batch: number) {
-  const transposed = matmulTN(input, delta, new Float32Array(fanIn * fanOut), fanIn, batch, fanOut);
-  transpose(transposed, fanIn, fanOut, gradient.weights);
-  gradient.bias.fill(0);
-  for (let i = 0; i < delta.length; i++) {
-    gradient.bias[i % fanOut] = (gradient.bias[i % fanOut] as number) + (delta[i] as number);
-  }
+  matmulTN(delta, input, gradient.weights, fanOut, batch, fanIn);
+  columnSums(delta, gradient.bias);
 }
 
 function inputDelta(layer: Layer, delta: Float32Array, activation: Activation, before: LayerPass, batch: number) {
-  const d = before.delta;
-  matmulNN(delta, layer.weights, d, batch, layer.fanOut, layer.fanIn);
-  for (let i = 0; i < d.length; i++) d[i] = (d[i] as number) * activation.derivative(before.preActivation[i] as number);
+  matmulNN(delta, layer.weights, before.delta, batch, layer.fanOut, layer.fanIn);
+  multiplyByDerivative(activation, before.preActivation, before.delta);
 }

@@ -1,0 +1,15 @@
+export {
+  elu,
+  eluSlope,
+  selu,
+  seluSlope,
+  sigmoid,
+  sigmoidSlope,
+  silu,
+  siluSlope,
+  tanhOf as tanh,
+  tanhSlope,
+} from './activations';
+export { addBias, columnSums, descend, descendWithMomentum, relu, reluSlope } from './elementwise';
+export { matmulNN, matmulNT, matmulTN } from './product';
+export { softmaxCrossEntropy } from './softmax';
