@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { lessonPages, parityPages } from './helpers/site.ts';
 
-const widths = [320, 344, 360, 375, 390, 412, 600, 768, 900, 1024, 1280, 1440];
+const widths = [320, 360, 390, 768, 1024, 1440];
 
 /**
  * Formulas with a mark right after them that the browser moved to the next line: a full stop, a comma, a closing bracket,
@@ -51,9 +51,9 @@ for (const { path } of [...lessonPages, ...parityPages]) {
 test('marks do stray where nothing holds them, and the search finds them', async ({ page }) => {
   await page.goto('/ko/variance-of-a-layer/');
   const found: string[] = [];
-  for (const glued of await page.locator('.glued').all()) {
-    await glued.evaluate((element) => element.setAttribute('style', 'white-space: normal'));
-  }
+  await page.evaluate(() => {
+    for (const glued of document.querySelectorAll<HTMLElement>('.glued')) glued.style.whiteSpace = 'normal';
+  });
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     found.push(...(await strayMarks(page)).strays);
