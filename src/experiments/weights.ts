@@ -1,7 +1,8 @@
 import { type CatalogueId, type CatalogueRow, catalogue, catalogueIds } from '#initializers/catalogue.ts';
 import { type Fans, fans } from '#initializers/fans.ts';
 import { type FrameworkCode, frameworkCode } from '#initializers/framework-code.ts';
-import type { FanMode } from '#initializers/variance-scaling.ts';
+import { weightCount } from '#initializers/initializer.ts';
+import { type FanMode, fanModes } from '#initializers/variance-scaling.ts';
 import { type Distribution, distributionStd } from '#random/distributions.ts';
 import { type StreamId, streamIds, streams } from '#random/streams.ts';
 import type { Experiment } from './experiment.ts';
@@ -27,7 +28,7 @@ const params = {
   fanIn: { kind: 'integer', default: 784, min: 1, max: 1024 },
   kernel: { kind: 'integer', default: 1, min: 1, max: 7 },
   gain: { kind: 'number', default: 1, min: 0.25, max: 4, scale: 'log' },
-  mode: { kind: 'choice', default: 'fanIn' as FanMode, options: ['fanIn', 'fanOut', 'fanAvg', 'fanGeoAvg'] as const },
+  mode: { kind: 'choice', default: 'fanIn' as FanMode, options: fanModes },
   stream: { kind: 'choice', default: 'torch' as StreamId, options: streamIds },
   seed: { kind: 'seed', default: 7 },
 } as const;
@@ -81,7 +82,7 @@ export const weights: Experiment<typeof params, WeightsFrame> = {
   *run(values) {
     const row = catalogue[values.init];
     const shape = shapeOf(row, values);
-    const count = shape.reduce((product, size) => product * size, 1);
+    const count = weightCount(shape);
     const frame: WeightsFrame = {
       progress: 0,
       shape,
