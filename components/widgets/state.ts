@@ -36,8 +36,9 @@ export const isEmptyChoice = ({ code, options }: Note) => code === 'unreadable' 
 /** A note of the parser in the reader's language. */
 export function noteText(note: Note, t: Translate, lang: string): string {
   if (isEmptyChoice(note)) return t('note.noStart');
-  const { key, code, given, used, min = '', max = '' } = note;
-  return t(`note.${code}`, { label: paramLabel(key, t), given, used: valueLabel(key, used, t, lang), min, max });
+  const { key, code, given, min = '', max = '' } = note;
+  const used = valueLabel(key, note.used, note.options !== undefined, t, lang);
+  return t(`note.${code}`, { label: paramLabel(key, t), given, used, min, max });
 }
 
 /** Reads what was typed; an empty number field means the default and is no mistake, since it is on the way to a number. */

@@ -1,3 +1,4 @@
+import { en as experiments } from './experiments/en.ts';
 import { en as parity } from './parity/en.ts';
 import type { Message } from './types.ts';
 
@@ -6,6 +7,7 @@ import type { Message } from './types.ts';
  * labels may take 2.5 times this width at most. Never build a sentence from two texts.
  */
 export const en = {
+  ...experiments,
   ...parity,
 
   'site.title': 'Zero to He',
@@ -179,10 +181,6 @@ export const en = {
   'short.heNormal': 'He',
   'short.heUniform': 'He uniform',
   'short.torchDefault': 'PyTorch',
-  'activation.linear': 'linear',
-  'activation.relu': 'ReLU',
-  'activation.tanh': 'tanh',
-  'activation.sigmoid': 'sigmoid',
   'inputs.normal': 'normal, N(0, 1)',
   'inputs.uniform': 'uniform',
   'inputs.relu': 'ReLU of normal',

@@ -1,8 +1,10 @@
+import { ja as experiments } from './experiments/ja.ts';
 import { ja as parity } from './parity/ja.ts';
 import type { Messages } from './types.ts';
 
 /** The interface texts in Japanese: です・ます in sentences, nouns in labels; no space beside a Japanese character. */
 export const ja = {
+  ...experiments,
   ...parity,
 
   'site.title': 'Zero to He',
@@ -173,10 +175,6 @@ export const ja = {
   'short.heNormal': 'He',
   'short.heUniform': 'He（一様）',
   'short.torchDefault': 'PyTorch',
-  'activation.linear': '線形',
-  'activation.relu': 'ReLU',
-  'activation.tanh': 'tanh',
-  'activation.sigmoid': 'シグモイド',
   'inputs.normal': '正規分布N(0, 1)',
   'inputs.uniform': '一様分布',
   'inputs.relu': 'ReLUを通した正規分布',

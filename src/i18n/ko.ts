@@ -1,8 +1,10 @@
+import { ko as experiments } from './experiments/ko.ts';
 import { ko as parity } from './parity/ko.ts';
 import type { Messages } from './types.ts';
 
 /** The interface texts in Korean. A placeholder is followed by a counter or a noun, never by a particle that depends on it. */
 export const ko = {
+  ...experiments,
   ...parity,
 
   'site.title': 'Zero to He',
@@ -170,10 +172,6 @@ export const ko = {
   'short.heNormal': 'He',
   'short.heUniform': 'He 균등',
   'short.torchDefault': 'PyTorch',
-  'activation.linear': '선형',
-  'activation.relu': 'ReLU',
-  'activation.tanh': 'tanh',
-  'activation.sigmoid': '시그모이드',
   'inputs.normal': '정규분포, N(0, 1)',
   'inputs.uniform': '균등분포',
   'inputs.relu': 'ReLU를 거친 정규분포',

@@ -1,8 +1,10 @@
+import { ru as experiments } from './experiments/ru.ts';
 import { ru as parity } from './parity/ru.ts';
 import type { Messages } from './types.ts';
 
 /** The interface texts in Russian. */
 export const ru = {
+  ...experiments,
   ...parity,
 
   'site.title': 'Zero to He',
@@ -172,10 +174,6 @@ export const ru = {
   'short.heNormal': 'Хе',
   'short.heUniform': 'Хе, равномерное',
   'short.torchDefault': 'PyTorch',
-  'activation.linear': 'линейная',
-  'activation.relu': 'ReLU',
-  'activation.tanh': 'tanh',
-  'activation.sigmoid': 'сигмоида',
   'inputs.normal': 'нормальные, N(0, 1)',
   'inputs.uniform': 'равномерные',
   'inputs.relu': 'ReLU от нормальных',

@@ -1,7 +1,9 @@
+import { zh as experiments } from './experiments/zh.ts';
 import { zh as parity } from './parity/zh.ts';
 import type { Messages } from './types.ts';
 
 export const zh = {
+  ...experiments,
   ...parity,
 
   'site.title': 'Zero to He',
@@ -164,10 +166,6 @@ export const zh = {
   'short.heNormal': 'He',
   'short.heUniform': 'He均匀',
   'short.torchDefault': 'PyTorch',
-  'activation.linear': '线性',
-  'activation.relu': 'ReLU',
-  'activation.tanh': 'tanh',
-  'activation.sigmoid': 'sigmoid',
   'inputs.normal': '正态分布N(0, 1)',
   'inputs.uniform': '均匀分布',
   'inputs.relu': '正态分布经ReLU',

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { activations, allActivationIds } from './activations.ts';
+import { activationIds, activations } from './activations.ts';
 
 const points = Array.from({ length: 401 }, (_, i) => (i - 200) / 20 + 0.003); // -10 to 10, never a kink
 
 it('every derivative is the slope of its value', () => {
   // central difference: truncation h^2 |f'''| / 6 < 4e-9, rounding 2e-16 * 10 / h < 1e-10
   const h = 1e-4;
-  for (const id of allActivationIds) {
+  for (const id of activationIds) {
     const { value, derivative } = activations[id];
     for (const z of points) {
       const slope = (value(z + h) - value(z - h)) / (2 * h);
@@ -42,11 +42,11 @@ it('sigmoid and tanh saturate without overflow and keep their tails', () => {
 });
 
 it('NaN stays NaN, and infinity meets the limit', () => {
-  for (const id of allActivationIds) {
+  for (const id of activationIds) {
     expect(activations[id].value(Number.NaN), id).toBeNaN();
     expect(activations[id].derivative(Number.NaN), id).toBeNaN();
   }
-  const limits = allActivationIds.map((id) => [activations[id].value(-Infinity), activations[id].value(Infinity)]);
+  const limits = activationIds.map((id) => [activations[id].value(-Infinity), activations[id].value(Infinity)]);
   expect(limits).toEqual([
     [-Infinity, Infinity], // linear
     [0, Infinity], // ReLU

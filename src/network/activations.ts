@@ -73,10 +73,8 @@ export const activations: Readonly<Record<ActivationId, Activation>> = {
   softplus: { value: softplus, derivative: sigmoid },
 };
 
-export const allActivationIds = Object.keys(activations) as ActivationId[];
-
-/** Those that the first experiments offer. */
-export const activationIds: readonly ActivationId[] = ['linear', 'relu', 'tanh', 'sigmoid'];
+/** The activations' names, in the order in which the course meets them. */
+export const activationIds = Object.keys(activations) as ActivationId[];
 
 /** out = value(z), element by element, each rounded to float32 once. */
 export function activate({ value, kernel }: Activation, z: Float32Array, out: Float32Array): void {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createWorkspace } from '#kernels/workspace.ts';
-import { activate, activations, allActivationIds, multiplyByDerivative } from './activations.ts';
+import { activate, activationIds, activations, multiplyByDerivative } from './activations.ts';
 import { softmaxCrossEntropy } from './loss.ts';
 
 /** Every 40,009th float32, of both signs and all sizes, with the infinities and NaN: about 107,000 of them. */
@@ -23,7 +23,7 @@ function placed(...arrays: Float32Array[]) {
   });
 }
 
-const withKernels = allActivationIds.filter((id) => activations[id].kernel);
+const withKernels = activationIds.filter((id) => activations[id].kernel);
 
 it('there are kernels for the activations of the lessons', () => {
   expect(withKernels).toEqual(['relu', 'tanh', 'sigmoid', 'elu', 'selu', 'silu']);

@@ -76,7 +76,8 @@ const scripts: Record<Locale, RegExp> = {
 };
 
 /** Names and formulas stay as they are in every language. */
-const names = /\{\w+\}|LeCun|Xavier|Zero to He|PyTorch|ReLU|tanh|sigmoid|Var/g;
+const names =
+  /\{\w+\}|LeCun|Xavier|Zero to He|PyTorch|(leaky )?ReLU|[SG]?ELU|SiLU|softplus|tanh|sigmoid|Var|Adam|SGD|b?float(16|32)|XOR/gi;
 
 function isUntranslated(source: [string, string][], forms: [string, string][], locale: Locale): boolean {
   const hasWords = source.some(([, text]) => /[a-z]{3,}/i.test(text.replace(names, '')));
