@@ -7,7 +7,7 @@ export const ru = {
   'activation.relu': 'ReLU',
   'activation.tanh': 'tanh',
   'activation.sigmoid': 'сигмоида',
-  'activation.hardTanh': 'hard tanh',
+  'activation.hardTanh': 'жёсткий tanh',
   'activation.leakyRelu': 'Leaky ReLU',
   'activation.elu': 'ELU',
   'activation.selu': 'SELU',
