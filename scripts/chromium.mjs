@@ -72,7 +72,16 @@ async function playwrightsOwn() {
 }
 
 async function ofTheSystem() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'msedge'];
+  // The headless shell, a package of its own in Debian, opens pages nearly twice as fast as the full browser.
+  const names = [
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome-stable',
+    'google-chrome',
+    'chrome',
+    'msedge',
+  ];
   const inPath = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => names.map((name) => join(folder, windows ? `${name}.exe` : name)));

@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { pages } from './helpers/site.ts';
+import { expectLightScripts, watchScripts } from './helpers/script-weight.ts';
+import { laboratoryPages, lessonPages, pages, parityPages } from './helpers/site.ts';
+import { expectNoStrayMarks, strayMarks, widths } from './helpers/stray-marks.ts';
 import { expectStillness, readThrough, waitingIslands, watch, watchLayoutShifts } from './helpers/visit.ts';
 
 /** What axe finds wrong. It need not look into formulas: they are one library's, and as dark as the text around them. */
@@ -12,23 +14,51 @@ async function axeFindings(page: Page, rules?: string[]) {
   );
 }
 
+/** Pages with formulas in their text. */
+const withFormulas = new Set([...lessonPages, ...parityPages].map(({ path }) => path));
+
+/** Pages with widgets that wait to be used; the others have no need of a budget of their own. */
+const rich = new Set([...withFormulas, ...laboratoryPages.map(({ path }) => path)]);
+
+// A page is opened once for all that is looked at on a desk: opening it is what takes the time.
 for (const { path } of pages) {
-  test(`${path} loads without a message, a failure or another host, and is accessible by axe in light and dark`, async ({
-    page,
-    baseURL,
-  }) => {
+  test(`${path} loads without a message, a failure or another host, is accessible by axe in light and dark${
+    rich.has(path) ? ', takes at most 20 kB of JavaScript and moves nothing until it is used' : ''
+  }`, async ({ page, baseURL }) => {
     const faults = watch(page, baseURL ?? '');
+    const scripts = watchScripts(page);
+    await watchLayoutShifts(page);
     await page.emulateMedia({ colorScheme: 'light' });
     const response = await page.goto(path);
     expect(response?.status()).toBe(200);
     await readThrough(page);
     expect.soft(faults).toEqual([]);
+    if (rich.has(path)) {
+      expect(await waitingIslands(page)).toBe(0);
+      await expectLightScripts(page, scripts);
+      await expectStillness(page);
+    }
     expect.soft(await axeFindings(page), 'in the light').toEqual([]);
     // Nothing but colors changes in the dark.
     await page.emulateMedia({ colorScheme: 'dark' });
     expect.soft(await axeFindings(page, ['color-contrast', 'link-in-text-block']), 'in the dark').toEqual([]);
+    if (withFormulas.has(path))
+      await test.step('no line begins with the mark after a formula', () => expectNoStrayMarks(page));
   });
 }
+
+test('marks do stray after formulas where nothing holds them, and the search finds them', async ({ page }) => {
+  await page.goto('/ko/variance-of-a-layer/');
+  const found: string[] = [];
+  await page.evaluate(() => {
+    for (const glued of document.querySelectorAll<HTMLElement>('.glued')) glued.style.whiteSpace = 'normal';
+  });
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    found.push(...(await strayMarks(page)).strays);
+  }
+  expect(found.length).toBeGreaterThan(0);
+});
 
 test.describe('on a phone, 360 px wide,', () => {
   test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
