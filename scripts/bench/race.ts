@@ -17,6 +17,8 @@ export interface Race {
   amount: number;
   unit: string;
   ours: Contestant;
+  /** What we also have, to be seen beside it. */
+  variants?: readonly Contestant[];
   peers: readonly Contestant[];
   /** Fewer rounds than usual, where a peer takes seconds. */
   lengths?: Lengths;
@@ -32,10 +34,11 @@ export interface Lengths {
 export type Times = ReadonlyMap<string, number>;
 
 /** Times everybody once a round, so that whatever slows the machine down for a while slows all of them. */
-export async function runRace({ ours, peers }: Race, { warmUp, rounds }: Lengths): Promise<Times> {
-  const times = new Map([ours, ...peers].map(({ name }) => [name, [] as number[]]));
+export async function runRace({ ours, variants = [], peers }: Race, { warmUp, rounds }: Lengths): Promise<Times> {
+  const contestants = [ours, ...variants, ...peers];
+  const times = new Map(contestants.map(({ name }) => [name, [] as number[]]));
   for (let round = -warmUp; round < rounds; round++) {
-    for (const contestant of [ours, ...peers]) {
+    for (const contestant of contestants) {
       const time = await timeTurn(contestant);
       if (round >= 0) times.get(contestant.name)?.push(time);
     }

@@ -2,10 +2,12 @@ import improvedZiggurat from '@stdlib/random-base-improved-ziggurat';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { randomNormal, randomUniform } from 'd3-random';
-import { torchGenerator } from '#random/torch-generator.ts';
+import { plainDraws } from '#random/torch-float32.ts';
+import { TorchGenerator, torchGenerator } from '#random/torch-generator.ts';
 import type { Contestant, Race } from './race.ts';
 
 const SEED = 7;
+const OURS = 'Zero to He, torch stream';
 
 /**
  * 2^20 values into a Float32Array. Ours are the bits of PyTorch; the peers, none of which can give those, are used as their
@@ -21,8 +23,7 @@ export function sampling(size: number): Race[] {
   ];
 }
 
-function uniform(out: Float32Array): Pick<Race, 'ours' | 'peers'> {
-  const generator = torchGenerator(SEED);
+function uniform(out: Float32Array): Pick<Race, 'ours' | 'variants' | 'peers'> {
   const d3 = randomUniform();
   const mathRandom = () => {
     for (let i = 0; i < out.length; i++) out[i] = Math.random();
@@ -31,7 +32,7 @@ function uniform(out: Float32Array): Pick<Race, 'ours' | 'peers'> {
     for (let i = 0; i < out.length; i++) out[i] = d3();
   };
   return {
-    ours: { name: 'Zero to He, torch stream', run: () => generator.fillUniform(out, 0, 1) },
+    ...inBothWays((generator) => generator.fillUniform(out, 0, 1)),
     peers: [
       { name: 'Math.random', run: mathRandom },
       { name: 'd3-random', run: d3Random },
@@ -40,8 +41,7 @@ function uniform(out: Float32Array): Pick<Race, 'ours' | 'peers'> {
   };
 }
 
-function normal(out: Float32Array): Pick<Race, 'ours' | 'peers'> {
-  const generator = torchGenerator(SEED);
+function normal(out: Float32Array): Pick<Race, 'ours' | 'variants' | 'peers'> {
   const d3 = randomNormal();
   const d3Random = () => {
     for (let i = 0; i < out.length; i++) out[i] = d3();
@@ -50,12 +50,22 @@ function normal(out: Float32Array): Pick<Race, 'ours' | 'peers'> {
     for (let i = 0; i < out.length; i++) out[i] = improvedZiggurat();
   };
   return {
-    ours: { name: 'Zero to He, torch stream', run: () => generator.fillNormal(out, 0, 1) },
+    ...inBothWays((generator) => generator.fillNormal(out, 0, 1)),
     peers: [
       { name: 'd3-random', run: d3Random },
       { name: '@stdlib/random-base-improved-ziggurat', run: ziggurat },
       tensor('tfjs randomNormal', () => tf.randomNormal([out.length], 0, 1)),
     ],
+  };
+}
+
+/** Ours by SIMD, if there is any, and the same bits in plain TypeScript. */
+function inBothWays(fill: (generator: TorchGenerator) => void): Pick<Race, 'ours' | 'variants'> {
+  const fastest = torchGenerator(SEED);
+  const plain = new TorchGenerator(SEED, plainDraws);
+  return {
+    ours: { name: OURS, run: () => fill(fastest) },
+    variants: [{ name: `${OURS}, in TypeScript`, run: () => fill(plain) }],
   };
 }
 

@@ -38,6 +38,8 @@ export interface SimdKernels extends Record<ActivationKernel | `${ActivationKern
     gradient: number,
     workArea: number,
   ): number;
+  torchUniform(state: number, position: number, out: number, length: number, low: number, width: number): number;
+  torchNormal(state: number, position: number, out: number, length: number, mean: number, std: number): number;
 }
 
 let compiled: WebAssembly.Module | undefined;

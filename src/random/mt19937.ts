@@ -40,6 +40,11 @@ export class Mt19937 {
     }
   }
 
+  /** Lets `draw` take words by itself: it may replace the state, all words at a time, and returns the new position in it. */
+  lend(draw: (state: Uint32Array, position: number) => number): void {
+    this.position = draw(this.state, this.position);
+  }
+
   /** An independent generator that continues from the same point. */
   clone(): Mt19937 {
     const copy = new Mt19937(0);

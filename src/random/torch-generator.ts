@@ -1,13 +1,12 @@
 import { cos, sin } from '#numerics/correctly-rounded.ts';
-import { fma, fmaFloat32 } from '#numerics/fma.ts';
+import { fma } from '#numerics/fma.ts';
 import type { Floats, Generator } from './generator.ts';
 import { checkNormal, checkPermutation, checkUniform } from './generator-checks.ts';
 import { Mt19937 } from './mt19937.ts';
 import { parseSeed } from './seed.ts';
+import { type Float32Draws, fastestDraws } from './torch-float32.ts';
 import { normalFromUniform, normalRadius } from './torch-normal.ts';
 
-const TWO_TO_MINUS_24 = 1 / 0x1000000;
-const TWO_TO_28 = 0x10000000;
 const TWO_TO_32 = 0x100000000;
 const TWO_TO_MINUS_53 = 1 / 0x20000000000000;
 
@@ -27,10 +26,15 @@ export function torchGenerator(seed: number | bigint | string): TorchGenerator {
 export class TorchGenerator implements Generator {
   private twister: Mt19937;
   private drawn = 0;
+  private readonly float32: Float32Draws;
   private spareNormal: number | undefined; // the second value of the last Box-Muller pair, for N(0, 1)
 
-  /** A whole number from -2^63 to 2^64 - 1, 0 included; PyTorch uses its low 32 bits. */
-  constructor(seed: number | bigint | string) {
+  /**
+   * The seed is a whole number from -2^63 to 2^64 - 1, 0 included; PyTorch uses its low 32 bits. `float32` is for who wants
+   * to compare: the bits are the same.
+   */
+  constructor(seed: number | bigint | string, float32: Float32Draws = fastestDraws) {
+    this.float32 = float32;
     this.twister = new Mt19937(Number(parseSeed(seed) & 0xffffffffn));
   }
 
@@ -62,6 +66,9 @@ export class TorchGenerator implements Generator {
     checkNormal(out, mean, std);
     if (out.length < 16) {
       for (let i = 0; i < out.length; i++) out[i] = fma(this.nextNormal(), std, mean);
+    } else if (out instanceof Float32Array) {
+      this.float32.normal(this.twister, out, mean, std);
+      this.drawn += out.length + (out.length % 16 === 0 ? 0 : 16);
     } else {
       this.fillUniform(out, 0, 1);
       normalFromUniform(out, mean, std, (last16) => this.fillUniform(last16, 0, 1));
@@ -82,7 +89,7 @@ export class TorchGenerator implements Generator {
   }
 
   clone(): TorchGenerator {
-    const copy = new TorchGenerator(0);
+    const copy = new TorchGenerator(0, this.float32);
     copy.twister = this.twister.clone();
     copy.drawn = this.drawn;
     copy.spareNormal = this.spareNormal;
@@ -92,38 +99,22 @@ export class TorchGenerator implements Generator {
   /** One word each, of which 24 bits count. */
   private fillUniformFloat32(out: Float32Array, low: number, high: number): void {
     const low32 = Math.fround(low);
-    const width = Math.fround(Math.fround(high) - low32);
-    // With low neither far above nor far below the width, x * width + low has at most 53 bits: float64 holds it exactly.
-    const simple = low32 === 0 || (Math.abs(low32) <= 16 * width && width <= TWO_TO_28 * Math.abs(low32));
-    const [factor, offset] = simple ? [width, low32] : [1, 0];
-    for (let start = 0; start < out.length; start += words.length) {
-      const count = this.takeWords(out.length - start);
-      for (let i = 0; i < count; i++) {
-        const x = ((words[i] as number) & 0xffffff) * TWO_TO_MINUS_24;
-        out[start + i] = x * factor + offset;
-      }
-      if (!simple) fmaFloat32(out, start, start + count, width, low32);
-    }
+    this.float32.uniform(this.twister, out, low32, Math.fround(Math.fround(high) - low32));
+    this.drawn += out.length;
   }
 
   /** Two words each, the high one first, of which 53 bits count. */
   private fillUniformFloat64(out: Float64Array, low: number, high: number): void {
     const width = high - low;
     for (let start = 0; start < out.length; start += words.length / 2) {
-      const count = this.takeWords(2 * (out.length - start));
+      const count = Math.min(2 * (out.length - start), words.length);
+      this.twister.fillWords(words, count);
       for (let i = 0; i < count; i += 2) {
         const x = uniform53(words[i] as number, words[i + 1] as number);
         out[start + i / 2] = fma(x, width, low);
       }
     }
-  }
-
-  /** Puts the next words of the stream into `words`, as many as are `wanted` and fit, and says how many. */
-  private takeWords(wanted: number): number {
-    const count = Math.min(wanted, words.length);
-    this.twister.fillWords(words, count);
-    this.drawn += count;
-    return count;
+    this.drawn += 2 * out.length;
   }
 
   /** One float64 draw from N(0, 1); every second call returns the value kept by the first. */

@@ -22,7 +22,7 @@ describe('the guard of the layers finds', () => {
 
   it('an import against the flow', () => {
     expect(messages('src/random/x.ts', "\nimport { fans } from '#initializers/fans.ts';")).toEqual([
-      '2 random may import numerics; not #initializers/fans.ts',
+      '2 random may import numerics, kernels; not #initializers/fans.ts',
     ]);
   });
 

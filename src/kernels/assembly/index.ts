@@ -13,3 +13,5 @@ export {
 export { addBias, columnSums, descend, descendWithMomentum, relu, reluSlope } from './elementwise';
 export { matmulNN, matmulNT, matmulTN } from './product';
 export { softmaxCrossEntropy } from './softmax';
+export { torchNormal } from './torch-normal';
+export { torchUniform } from './torch-uniform';

@@ -13,7 +13,7 @@ interface Layer {
   portable?: true;
 }
 
-const core = ['numerics', 'random', 'initializers', 'kernels', 'network', 'parity', 'experiments'] as const;
+const core = ['numerics', 'kernels', 'random', 'initializers', 'network', 'parity', 'experiments'] as const;
 
 /** Each of the core layers may import those before it. */
 const coreLayers = Object.fromEntries(
@@ -26,19 +26,21 @@ const coreLayers = Object.fromEntries(
 /** The table "Layers" of DESIGN.md: data flows one way. */
 export const layers: Readonly<Record<string, Layer>> = {
   ...coreLayers,
-  // Both know numerics alone: neither needs the other.
-  kernels: { folders: ['src/kernels'], may: ['numerics'], portable: true },
+  // Kernels fill arrays for a stream, which is all that initializers see of them.
+  initializers: { folders: ['src/initializers'], may: ['numerics', 'random'], portable: true },
   // What is compared with PyTorch and NumPy: streams and initializers.
   parity: { folders: ['src/parity'], may: ['numerics', 'random', 'initializers'], portable: true },
+  // Programs for PyTorch, written from the values of an experiment.
+  'take-home': { folders: ['src/take-home'], may: core, portable: true },
   // The worker runs the lessons' cells as well as the experiments.
   lab: { folders: ['src/lab'], may: ['experiments', 'content'] },
   i18n: { folders: ['src/i18n'], may: [] },
   charts: { folders: ['components/charts'], may: ['i18n'], mayTypes: ['experiments'] },
-  widgets: { folders: ['components/widgets'], may: ['lab', 'charts', 'i18n'] },
+  widgets: { folders: ['components/widgets'], may: ['lab', 'charts', 'i18n', 'take-home'] },
   // Results lie in experiments; lessons embed what the figures' line of the flow ends in, and the tables of initializers.
   lesson: {
     folders: ['components/lesson'],
-    may: ['initializers', 'experiments', 'lab', 'charts', 'widgets', 'i18n', 'content', 'markdown'],
+    may: ['initializers', 'experiments', 'take-home', 'lab', 'charts', 'widgets', 'i18n', 'content', 'markdown'],
   },
   site: { folders: ['components/site'], may: ['i18n'] },
   // A lesson's prose imports nothing; its cells and its numbers are computed by the core.
