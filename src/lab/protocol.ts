@@ -1,12 +1,22 @@
 import type { Values } from '#experiments/parameters.ts';
 
-/**
- * What a page asks of the worker. A slot is one place on the page that shows one run at a time; `site` is the address under
- * which the static files lie.
- */
+/** What a worker is to compute: a run, or one part of it, and when its frames are to leave. */
+export interface Order {
+  experiment: string;
+  values: Values;
+  /** The address under which the static files lie. */
+  site: string;
+  /** At least so many milliseconds lie between two frames; the first leaves after `firstFrameAfter`. */
+  framesEvery: number;
+  firstFrameAfter: number;
+}
+
+/** What a page asks of a worker. A job is one order on its way. */
 export type Request =
-  | { type: 'run'; slot: string; run: number; experiment: string; values: Values; site: string }
-  | { type: 'stop'; slot: string }
+  | { type: 'run'; job: number; order: Order }
+  | { type: 'stop'; job: number }
+  | { type: 'pause' }
+  | { type: 'resume' }
   | { type: 'cell'; path: string };
 
 /** A frame as it arrives on the page; its exact shape is known to the chart that draws it. */
@@ -14,11 +24,13 @@ export interface AnyFrame {
   progress: number;
 }
 
-export type Outcome = 'done' | 'stopped' | 'replaced';
+/** What computes: WebAssembly with SIMD, or plain TypeScript with the same bits. */
+export type Engine = 'simd' | 'plain';
 
-/** What the worker answers. */
+/** What a worker answers; `ready` as soon as it listens. */
 export type Reply =
-  | { type: 'frame'; slot: string; run: number; frame: AnyFrame }
-  | { type: 'end'; slot: string; run: number; outcome: Outcome; frame: AnyFrame | undefined; seconds: number }
-  | { type: 'error'; slot: string; run: number; message: string }
+  | { type: 'ready' }
+  | { type: 'frame'; job: number; frame: AnyFrame }
+  | { type: 'end'; job: number; frame: AnyFrame | undefined; engine: Engine }
+  | { type: 'error'; job: number; message: string }
   | { type: 'cell'; output: string; error: string | undefined };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { runInSlices } from './run-in-slices.ts';
 
 /** A clock that a step of the generator moves on by `step` milliseconds. */
-function rig(step: number, steps: number, interruptAfterPauses = Number.POSITIVE_INFINITY) {
+function rig({ step = 10, steps = 100, stopAfterPauses = Number.POSITIVE_INFINITY, every = 100, first = 100 } = {}) {
   let clock = 0;
   let pauses = 0;
   const posted: number[] = [];
@@ -13,9 +13,11 @@ function rig(step: number, steps: number, interruptAfterPauses = Number.POSITIVE
     }
   }
   const slices = {
+    framesEvery: every,
+    firstFrameAfter: first,
     now: () => clock,
-    post: (frame: { progress: number }) => posted.push(frame.progress),
-    interruption: () => (pauses >= interruptAfterPauses ? ('stopped' as const) : undefined),
+    post: (_: { progress: number }) => posted.push(clock),
+    stopped: () => pauses >= stopAfterPauses,
     pause: async () => {
       pauses += 1;
     },
@@ -24,15 +26,19 @@ function rig(step: number, steps: number, interruptAfterPauses = Number.POSITIVE
 }
 
 it('posts at most ten frames a second and returns the last frame', async () => {
-  const { posted, run } = rig(10, 100);
-  expect(await run()).toEqual({ outcome: 'done', frame: { progress: 1 } });
-  expect(posted).toHaveLength(10);
+  const { posted, run } = rig();
+  expect(await run()).toEqual({ progress: 1 });
+  expect(posted).toEqual([100, 200, 300, 400, 500, 600, 700, 800, 900, 1000]);
+});
+
+it('posts the frames of the second of four parts when it is their turn: ten a second of all four', async () => {
+  const { posted, run } = rig({ every: 400, first: 200 });
+  await run();
+  expect(posted).toEqual([200, 600, 1000]);
 });
 
 it('hears a stop at the first pause, well within 100 ms, and keeps the frame reached', async () => {
-  const { run, clock } = rig(10, 1000, 1);
-  const { outcome, frame } = await run();
-  expect(outcome).toBe('stopped');
-  expect(frame?.progress).toBeCloseTo(0.003, 10);
+  const { run, clock } = rig({ steps: 1000, stopAfterPauses: 1 });
+  expect((await run())?.progress).toBeCloseTo(0.003, 10);
   expect(clock()).toBeLessThanOrEqual(50);
 });

@@ -1,36 +1,36 @@
-import type { AnyFrame, Outcome } from './protocol.ts';
+import type { AnyFrame } from './protocol.ts';
 
-/** Frames reach the page at most ten times a second: more than that only costs time. */
-const millisecondsPerFrame = 100;
 /** How long the worker computes before it looks for messages; a stop is heard within this time plus one step. */
 const millisecondsPerSlice = 25;
 
 export interface Slices {
+  /** Milliseconds between two frames that leave; more than ten a second only cost time. */
+  framesEvery: number;
+  firstFrameAfter: number;
   post(frame: AnyFrame): void;
-  /** Why the run should end now, if it should. */
-  interruption(): Exclude<Outcome, 'done'> | undefined;
+  /** Whether the run should end now. */
+  stopped(): boolean;
   now(): number;
   /** Lets waiting messages in. */
   pause(): Promise<void>;
 }
 
-/** Runs a generator of frames in slices, so that progress goes out and a stop comes in while it computes. */
-export async function runInSlices(frames: Iterable<AnyFrame>, slices: Slices) {
-  let lastPost = slices.now();
-  let lastPause = lastPost;
+/** Runs a generator of frames in slices, so that progress goes out and a stop comes in while it computes; its last frame. */
+export async function runInSlices(frames: Iterable<AnyFrame>, slices: Slices): Promise<AnyFrame | undefined> {
+  let lastPause = slices.now();
+  let nextPost = lastPause + slices.firstFrameAfter;
   let latest: AnyFrame | undefined;
   for (const frame of frames) {
     latest = frame;
     const now = slices.now();
-    if (now - lastPost >= millisecondsPerFrame) {
+    if (now >= nextPost) {
       slices.post(frame);
-      lastPost = now;
+      nextPost = now + slices.framesEvery;
     }
     if (now - lastPause < millisecondsPerSlice) continue;
     await slices.pause();
     lastPause = slices.now();
-    const interruption = slices.interruption();
-    if (interruption) return { outcome: interruption, frame: latest };
+    if (slices.stopped()) return latest;
   }
-  return { outcome: 'done' as const, frame: latest };
+  return latest;
 }

@@ -1,41 +1,59 @@
 /// <reference lib="webworker" />
-import { experiments } from '#experiments/index.ts';
-import type { AnyFrame, Outcome, Reply, Request } from './protocol.ts';
+import { engine, experiments } from '#experiments/index.ts';
+import type { Order, Reply, Request } from './protocol.ts';
 import { resourceLoader } from './resource-loader.ts';
 import { runInSlices } from './run-in-slices.ts';
-import { createSlots } from './slots.ts';
+import { createTurns, type Turn } from './turns.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 const cells = import.meta.glob('/content/lessons/*/cells/*.ts');
-const slots = createSlots();
+const turns = createTurns();
 const load = resourceLoader((address) => fetch(address));
 
 const post = (reply: Reply) => self.postMessage(reply);
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-async function run({ slot, run, experiment: id, values, site }: Extract<Request, { type: 'run' }>) {
-  const { interruption, interrupted } = slots.begin(slot);
-  const started = performance.now();
-  const end = (outcome: Outcome, frame?: AnyFrame) =>
-    post({ type: 'end', slot, run, outcome, frame, seconds: (performance.now() - started) / 1000 });
+const channel = new MessageChannel();
+const waiting: (() => void)[] = [];
+channel.port1.onmessage = () => waiting.shift()?.();
+
+/** Comes back after the messages that wait. A message to oneself does it; a timer would idle for 4 ms each time. */
+const letMessagesIn = () =>
+  new Promise<void>((resolve) => {
+    waiting.push(resolve);
+    channel.port2.postMessage(undefined);
+  });
+
+async function run({ job, order }: Extract<Request, { type: 'run' }>) {
+  const turn = turns.begin(job);
   try {
-    const experiment = experiments[id];
-    if (!experiment) throw new Error(`there is no experiment "${id}"`);
-    // A stop is heard while data are on their way; they go on loading, for the next run.
-    const resources = await Promise.race([load(experiment.needs, site), interrupted]);
-    const reason = interruption();
-    if (reason) return end(reason);
-    const { outcome, frame } = await runInSlices(experiment.run(values, resources ?? {}), {
-      post: (frame) => post({ type: 'frame', slot, run, frame }),
-      now: () => performance.now(),
-      interruption,
-      pause,
-    });
-    end(outcome, frame);
+    // A stop is answered at once, even if other jobs have their turns before this one ends.
+    const frame = (await Promise.race([compute(job, order, turn), turn.stop])) ?? undefined;
+    post({ type: 'end', job, frame, engine: engine() });
   } catch (error) {
-    post({ type: 'error', slot, run, message: error instanceof Error ? error.message : String(error) });
+    post({ type: 'error', job, message: error instanceof Error ? error.message : String(error) });
+  } finally {
+    turn.end();
   }
+}
+
+async function compute(job: number, { experiment: id, values, site, ...pace }: Order, turn: Turn) {
+  const experiment = experiments[id];
+  if (!experiment) throw new Error(`there is no experiment "${id}"`);
+  // A stop is heard while data are on their way; they go on loading, for the next run.
+  const resources = await Promise.race([load(experiment.needs, site), turn.stop]);
+  await turn.mayGoOn();
+  if (turn.stopped()) return undefined;
+  return runInSlices(experiment.run(values, resources ?? {}), {
+    ...pace,
+    post: (frame) => post({ type: 'frame', job, frame }),
+    now: () => performance.now(),
+    stopped: turn.stopped,
+    pause: async () => {
+      await letMessagesIn();
+      await turn.mayGoOn();
+    },
+  });
 }
 
 /** Runs a lesson's cell as Node would: a fresh module whose `console.log` is its output. One cell per worker. */
@@ -54,6 +72,9 @@ async function runCell(path: string) {
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   if (data.type === 'run') void run(data);
-  else if (data.type === 'cell') void runCell(data.path);
-  else slots.stop(data.slot);
+  else if (data.type === 'stop') turns.stop(data.job);
+  else if (data.type === 'pause') turns.pause();
+  else if (data.type === 'resume') turns.resume();
+  else void runCell(data.path);
 };
+post({ type: 'ready' });

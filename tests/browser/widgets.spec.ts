@@ -80,6 +80,8 @@ test('a link with settings runs them, ignores unknown keys and says which values
   await expect(place.locator('.notes')).toContainText('Number of seeds: “x” cannot be read.');
   await expect(place.locator('.notes')).toContainText('Start: “foo” is not a choice. Used instead: He.');
   await expect(place.locator('select[id$="-init"]')).toHaveValue('heNormal');
+  const laboratory = '/en/laboratory/?experiment=depth-sweep&depth=200&width=16';
+  await expect(place.getByRole('link', { name: 'Open in the laboratory' })).toHaveAttribute('href', laboratory);
   await expectDone(place);
   expect(page.url()).toContain('depth-sweep.depth=200');
   expect(page.url()).toContain('x=1');
@@ -158,6 +160,51 @@ test('train-digits stops when asked, keeps what it has, and can run again', asyn
   await expectDone(place);
 });
 
+test('a hidden page pauses and says so; a crashed worker is replaced, and the page says what happened', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.Worker = class extends Worker {
+      constructor(script: string | URL, options?: WorkerOptions) {
+        super(script, options);
+        addEventListener('crash', () => this.dispatchEvent(new Event('error')));
+      }
+    };
+  });
+  const place = await open(page, '/ja/digits/?train-digits.steps=2000', 'train-digits');
+  const t = translator('ja');
+  await expect(percentage(place)).not.toHaveText(t('widget.progress', { percent: '0%' }), { timeout: 30_000 });
+  const show = (visibilityState: string) =>
+    page.evaluate((visibilityState) => {
+      Object.defineProperty(document, 'visibilityState', { value: visibilityState, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, visibilityState);
+
+  await show('hidden');
+  await expect(status(place)).toHaveText(t('widget.paused'));
+  let pausedAt: string | null = null;
+  // What was on its way arrives first.
+  await expect(async () => {
+    pausedAt = await percentage(place).textContent();
+    await page.waitForTimeout(1000);
+    expect(await percentage(place).textContent()).toBe(pausedAt);
+  }).toPass();
+  await show('visible');
+  await expect(status(place)).toHaveText(t('widget.running'));
+  await expect(percentage(place)).not.toHaveText(String(pausedAt), { timeout: 30_000 });
+
+  await page.evaluate(() => dispatchEvent(new Event('crash')));
+  await expect(status(place)).toHaveText(
+    new RegExp(t('widget.crashed', { percent: '@' }).replace('@', String.raw`\d+%`)),
+  );
+  await field(place, 'steps').fill('3');
+  await button(place, t('widget.run')).click();
+  await expect(status(place)).toHaveText(
+    new RegExp(t('widget.done', { seconds: '@' }).replace('@', String.raw`[\d.]+`)),
+    { timeout: 30_000 },
+  );
+});
+
 test('the page answers while the worker trains', async ({ page }) => {
   const place = await open(page, '/en/digits/?train-digits.steps=2000', 'train-digits');
   await expect(place).toHaveAttribute('data-state', 'running');
@@ -182,6 +229,9 @@ test.describe('on a phone, 360 px wide,', () => {
     const grid = await place.locator('svg.plot .grid').first().boundingBox();
     expect(grid?.width).toBeGreaterThanOrEqual(120);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+
+    await page.setViewportSize({ width: 740, height: 360 });
+    await expect.poll(async () => (await place.locator('svg.plot').first().boundingBox())?.width).toBeGreaterThan(500);
   });
 });
 

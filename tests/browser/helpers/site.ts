@@ -37,14 +37,17 @@ export const pages: readonly SitePage[] = files.map((file) => {
   };
 });
 
-/** What is no lesson: the home page, the glossary and the comparison with PyTorch and NumPy. */
-const otherSubjects = ['', 'glossary/', 'parity/'];
+/** What is no lesson: the home page, the glossary, the laboratory and the comparison with PyTorch and NumPy. */
+const otherSubjects = ['', 'glossary/', 'laboratory/', 'parity/'];
 
 /** Pages of lessons, in all languages. */
 export const lessonPages = pages.filter(({ locale, subject }) => locale && !otherSubjects.includes(subject));
 
 /** The comparison with PyTorch and NumPy, in all languages. */
 export const parityPages = pages.filter(({ locale, subject }) => locale && subject === 'parity/');
+
+/** The laboratory, in all languages. */
+export const laboratoryPages = pages.filter(({ locale, subject }) => locale && subject === 'laboratory/');
 
 /** Every folder and file below the site's root that an address may name. */
 export function isServed(path: string): boolean {

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { decodeFrame, encodeFrame } from '../../../src/experiments/frame-json.ts';
+import { splits } from '../../../src/experiments/splits.ts';
+
+declare global {
+  interface Window {
+    /** The last frames of the jobs, by their numbers, which are in the order of the parts. */
+    jobs?: Record<number, unknown>;
+  }
+}
 
 export const field = (place: Locator, name: string) => place.locator(`input[type=text][id$="-${name}"]`);
 export const button = (place: Locator, name: string) => place.getByRole('button', { name, exact: true });
@@ -37,23 +45,24 @@ const committed = (name: string) => readFileSync(`src/experiments/results/${name
 /** A committed result, as charts take it. */
 export const committedRun = (name: string) => decodeFrame(committed(name)) as never;
 
-/** Lets a page keep what its worker sent at the end of the last run. */
+/** Lets a page keep what its workers sent at the end of their jobs: the parts of a run, or the whole. */
 export async function recordRuns(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.Worker = class extends Worker {
       constructor(script: string | URL, options?: WorkerOptions) {
         super(script, options);
         this.addEventListener('message', ({ data }) => {
-          if (data.type === 'end') Object.assign(window, { lastRun: data });
+          if (data.type === 'end') Object.assign(window, { jobs: { ...window.jobs, [data.job]: data.frame } });
         });
       }
     };
   });
 }
 
-/** Expects that the last run on the page computed the committed result, to the last bit of every number. */
+/** Expects that the one run on the page computed the committed result, to the last bit of every number. */
 export async function expectCommittedBits(page: Page, name: string): Promise<void> {
   const { experiment, values } = JSON.parse(committed(name)) as { experiment: string; values: object };
-  const frame = await page.evaluate(() => (window as unknown as { lastRun: { frame: unknown } }).lastRun.frame);
+  const parts = await page.evaluate(() => Object.values(window.jobs ?? {}));
+  const frame = splits[experiment]?.merge(parts, 1) ?? parts[0];
   expect(encodeFrame({ experiment, values, frame })).toBe(committed(name));
 }
