@@ -4,10 +4,12 @@
  *     npm run bench
  *     npm run bench -- training sampling --json
  *     npm run bench -- training --chromium
+ *     npm run bench -- --page
  *
  * --json prints, for each suite, how many times longer each peer takes than we do, and the speeds of matrix products and of
  * the best loop in registers. --chromium measures in a page's worker instead of Node. --quick runs a thousandth of the work
- * once, only to show that everything works.
+ * once, only to show that everything works. --page measures the site that `npm run build` made: how long the main training
+ * takes on its page, how soon the page answers meanwhile, and how soon a stop is obeyed.
  */
 
 import { runSuites, suiteNames } from './bench/run.ts';
@@ -23,8 +25,14 @@ try {
 async function main(words: readonly string[]) {
   const flags = words.filter((word) => word.startsWith('--'));
   const named = words.filter((word) => !word.startsWith('--'));
-  refuseUnknown('option', flags, ['--json', '--quick', '--chromium']);
+  refuseUnknown('option', flags, ['--json', '--quick', '--chromium', '--page']);
   refuseUnknown('suite', named, suiteNames);
+  if (flags.includes('--page')) {
+    const { measurePage } = await import('./bench-page.ts');
+    const measured = await measurePage(flags.includes('--json') ? () => {} : console.log);
+    if (flags.includes('--json')) console.log(JSON.stringify(measured));
+    return;
+  }
   const names = named.length > 0 ? named : suiteNames;
   const quick = flags.includes('--quick');
   const print = flags.includes('--json') ? () => {} : console.log;

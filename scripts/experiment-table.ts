@@ -1,25 +1,44 @@
+import type { NormalizationFrame } from '#experiments/normalization.ts';
 import type { ParityFrame } from '#experiments/parity.ts';
 import type { TrainDigitsFrame } from '#experiments/train-digits.ts';
+import type { TrainToyFrame } from '#experiments/train-toy.ts';
 import type { WeightsFrame } from '#experiments/weights.ts';
 
 type Column = [name: string, cells: readonly (number | string)[]];
 
 /**
- * A frame as a table of text: one column for each of its longest series (or number), or for each network of a training; or
- * one row for each golden file, or for each of the first weights.
+ * A frame as a table of text: one column for each of its longest series (or number), or of those with one value per layer, or for
+ * each network of a training; or one row for each golden file, or for each of the first weights.
  */
 export function tableOf(frame: Record<string, unknown>): string {
   if ('files' in frame) return filesTable(frame as unknown as ParityFrame);
   if ('first' in frame) return weightsTable(frame as unknown as WeightsFrame);
+  if ('moments' in frame && 'sigmas' in frame) return normalizationTable(frame as unknown as NormalizationFrame);
+  if ('snapshotSteps' in frame) return toyTable(frame as unknown as TrainToyFrame);
   return 'curves' in frame ? trainingTable(frame as unknown as TrainDigitsFrame) : columnsToText(seriesOf(frame));
 }
 
 function seriesOf(frame: Record<string, unknown>): Column[] {
   const series = Object.entries(frame)
     .filter(([name]) => name !== 'progress')
-    .map(([name, values]): Column => [name, [values].flat() as number[]]);
-  const length = Math.max(...series.map(([, values]) => values.length));
+    .flatMap(([name, values]) => columnsOf(name, [values].flat()));
+  // The frame's own series, and not those of an inner object, say how many rows there are.
+  const own = series.filter(([name]) => !name.includes('.'));
+  const layers = own.find(([name]) => name === 'layers');
+  const length = layers?.[1].length ?? Math.max(...own.map(([, values]) => values.length));
   return series.filter(([, values]) => values.length === length);
+}
+
+/** A series of numbers is a column. Of objects, each of their numbers is one: `theory.mean`; a single one may hold series. */
+function columnsOf(name: string, values: readonly unknown[]): Column[] {
+  const isCell = (value: unknown) => typeof value === 'number' || typeof value === 'string';
+  if (values.every(isCell)) return [[name, values as number[]]];
+  const rows = values.filter((value) => typeof value === 'object' && value !== null) as Record<string, unknown>[];
+  if (rows.length < values.length) return [];
+  return Object.keys(rows[0] ?? {}).flatMap((key): Column[] => {
+    const cells = rows.length === 1 ? [rows[0]?.[key]].flat() : rows.map((row) => row[key]);
+    return cells.every(isCell) ? [[`${name}.${key}`, cells as number[]]] : [];
+  });
 }
 
 function filesTable({ files, passed, failed }: ParityFrame): string {
@@ -35,6 +54,35 @@ function weightsTable({ refusal, moments, first }: WeightsFrame): string {
   const names: Column = ['', rows.map(([name]) => name)];
   const weights = (['index', 'decimal', 'bits'] as const).map((key): Column => [key, first.map((row) => row[key])]);
   return `${columnsToText([names, column('measured'), column('theory')])}\n\n${columnsToText(weights)}`;
+}
+
+/** Second moments by layer, the first layer's gradient and relative step by sigma, and what each training reached. */
+function normalizationTable({ layers, moments, sigmas, gradients, curves }: NormalizationFrame): string {
+  const byLayer = moments.flatMap(({ norm, measured, theory }): Column[] => [
+    [`${norm} before`, measured.before],
+    ['theory', theory.before],
+    [`${norm} after`, measured.after],
+  ]);
+  const bySigma = gradients.flatMap(({ norm, norms, relativeSteps }): Column[] => [
+    [`${norm} gradient`, norms[0] ?? []],
+    [`${norm} step`, relativeSteps[0] ?? []],
+  ]);
+  const reached: Column[] = [
+    ['norm', curves.map(({ norm }) => norm)],
+    ['start', curves.map(({ start }) => start)],
+    ['last loss', curves.map(({ loss }) => loss.at(-1) ?? Number.NaN)],
+    ['accuracy', curves.map(({ accuracy }) => accuracy ?? Number.NaN)],
+  ];
+  const tables: Column[][] = [[['layer', layers], ...byLayer], [['sigma', sigmas], ...bySigma], reached];
+  return tables.map(columnsToText).join('\n\n');
+}
+
+function toyTable({ snapshotSteps, networks }: TrainToyFrame): string {
+  const at = (loss: number[], step: number) => loss[Math.min(step, loss.length - 1)] as number;
+  const loss = networks.map(({ start, loss }): Column => [start, snapshotSteps.map((step) => at(loss, step))]);
+  const accuracy = networks.map(({ start, accuracy }): Column => [start, accuracy]);
+  const table = (columns: Column[]) => columnsToText([['step', snapshotSteps], ...columns]);
+  return `loss on all points\n${table(loss)}\n\naccuracy on the points\n${table(accuracy)}`;
 }
 
 function trainingTable({ accuracySteps, curves }: TrainDigitsFrame): string {

@@ -31,6 +31,15 @@ it('without --json prints a table with the settings that differ from the default
   expect(first?.trim()).toMatch(/^1 +\d/);
 });
 
+it('prints one row per layer where a frame is about layers, and numbers of inner objects by their path (seed 7)', () => {
+  const { stdout } = experiment('gradient-flow', '--depth', '3', '--width', '8', '--seeds', '2');
+  const [, , names, ...rows] = stdout.trimEnd().split('\n');
+  expect(names?.trim().split(/ +/)).toContain('theory.gradientNorm');
+  expect(rows.map((row) => row.trim().split(/ +/)[0])).toEqual(['3', '2', '1']);
+  const histograms = experiment('activation-histograms', '--depth', '2').stdout;
+  expect(histograms).toMatch(/layers .*measured\.mean .*theory\.saturated/);
+});
+
 it('trains on the digits and prints loss and accuracy of every start', () => {
   const { status, stdout } = experiment(
     'train-digits',
@@ -89,4 +98,13 @@ it('a table has the longest series as columns, right-aligned, with five digits',
   expect(tableOf({ progress: 1, layers: [0, 1], measured: [1 / 3, Number.NaN], low: [] })).toBe(
     'layers  measured\n     0   0.33333\n     1       NaN',
   );
+});
+
+it('prints trainings in the plane by step, and normalization by layer, by sigma and by start', () => {
+  const toy = experiment('train-toy', '--starts', 'zero', '--steps', '1');
+  expect(toy.stdout).toMatch(/accuracy on the points\nstep +zero\n +0 +0\.5\n +1 +0\.5/);
+  const { stdout } = experiment('normalization', '--steps', '1', '--hiddenLayers', '1', '--width', '10');
+  expect(stdout).toMatch(/layer +none before +theory +none after +batch before/);
+  expect(stdout).toMatch(/\n +10 +[\d.e-]+/);
+  expect(stdout).toMatch(/\nlayer +heNormal +[\d.]+ +0\.\d+/);
 });

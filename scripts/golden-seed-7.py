@@ -8,12 +8,12 @@ Needs PyTorch on an x86 machine with AVX2 and nothing else. The format is explai
 import hashlib
 import json
 import platform
-import shutil
 import struct
-import subprocess
 
 import torch
 from torch.nn import init
+
+from torch_machine import cpu_capability, torch_version
 
 SIZES = [784, 100, 100, 100, 100, 10]
 LONGEST_IN_FULL = 1024
@@ -65,20 +65,6 @@ def randn(seed, shape):
     torch.manual_seed(seed)
     return {"id": f"randn-{seed}", "fn": "randn", "seed": str(seed), "shape": shape, "args": {},
             "out": array(torch.randn(*shape)), "next_u24": next_u24()}
-
-
-def torch_version():
-    """Debian's PyTorch 1.13.1 calls itself 1.13.0a0; the package that it came in knows better."""
-    if shutil.which("dpkg-query") is None or not torch.__file__.startswith("/usr/lib/python3/"):
-        return torch.__version__
-    query = ["dpkg-query", "--show", "--showformat=${Version}", "python3-torch"]
-    package = subprocess.run(query, capture_output=True, text=True, check=True).stdout
-    return f"{package.split('+')[0]} (Debian {package})"
-
-
-def cpu_capability():
-    line = next(line for line in torch.__config__.show().splitlines() if "CPU capability usage" in line)
-    return line.split(":")[1].strip()
 
 
 def main():

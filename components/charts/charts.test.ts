@@ -8,7 +8,7 @@ import { chart as depthSweep } from './depth-sweep.ts';
 import { drawPanel } from './draw.ts';
 import { chart as learningRates } from './learning-rates.ts';
 import { chart as oneLayer } from './one-layer.ts';
-import { trailingMean, chart as trainDigits } from './train-digits.ts';
+import { drawnSteps, trailingMean, chart as trainDigits } from './train-digits.ts';
 
 const context = { t: translator('en'), lang: 'en', width: 720 };
 
@@ -65,6 +65,14 @@ it('depth-sweep leaves out what a log axis cannot show and says so in the label'
   expectCurve(readBack(drawing as Drawing, 'measured'), [0, 1], [1, 50]);
   expect(drawing?.textContent).toContain('N(0, 1), seed 1: ∞ from layer 2');
   expect(depthSweep.table([run], context).rows[3]).toEqual(['3', 'NaN', '125000']);
+});
+
+it('train-digits draws every step up to 400, of 2,000 every fifth, and always the last', () => {
+  expect(drawnSteps(400)).toEqual(Array.from({ length: 400 }, (_, step) => step));
+  expect(drawnSteps(2000).slice(0, 3)).toEqual([0, 5, 10]);
+  expect(drawnSteps(2000).slice(-2)).toEqual([1995, 1999]);
+  expect(drawnSteps(2000)).toHaveLength(401);
+  expect(drawnSteps(0)).toEqual([]);
 });
 
 it('train-digits draws the smoothed loss and the accuracy of every start (seed 7)', () => {

@@ -13,6 +13,8 @@ import { styleOf, theoryStyle } from './series.ts';
 export interface DepthSweepValues {
   init: string;
   activation: string;
+  /** Forward if nothing is said. */
+  direction?: string;
   depth: number;
   seed: number;
   seeds: number;
@@ -22,18 +24,23 @@ export type DepthSweepRun = Run<DepthSweepFrame, DepthSweepValues>;
 
 const height = 340;
 
-/** Points of a curve over layers that a log axis can show. */
+/** Points of a curve that a log axis can show, in the order in which the signal meets the layers, from 0 on. */
 export function pointsOf(frame: DepthSweepFrame, values: readonly number[]): Point[] {
-  return frame.layers.map((x, index) => ({ x, y: values[index] ?? Number.NaN })).filter(({ y }) => onLogAxis(y));
+  return frame.layers.map((_, x) => ({ x, y: values[x] ?? Number.NaN })).filter(({ y }) => onLogAxis(y));
 }
 
 function bandOf({ layers, low, high }: DepthSweepFrame) {
   return layers
-    .map((x, index) => ({ x, low: low[index] ?? Number.NaN, high: high[index] ?? Number.NaN }))
+    .map((_, x) => ({ x, low: low[x] ?? Number.NaN, high: high[x] ?? Number.NaN }))
     .filter((row) => onLogAxis(row.low) && onLogAxis(row.high));
 }
 
-/** Does the signal survive? One seed, the band of many seeds, and the exact recursion, on a log axis. */
+const isBackward = ({ values }: DepthSweepRun) => values.direction === 'backward';
+
+/**
+ * Does the signal survive? From left to right as it travels, backward from the last layer to the input: one seed, the band of many
+ * seeds, and the recursion of the theory, on a log axis.
+ */
 export const chart: Chart<DepthSweepRun> = {
   panels([run], { t, width }) {
     if (!run) return [];
@@ -53,8 +60,8 @@ export const chart: Chart<DepthSweepRun> = {
         width,
         height,
         marginRight: labelRoom(ends, width),
-        x: layerAxis(values.depth, t),
-        y: logAxis(domain, t('chart.secondMoment')),
+        x: layerAxis(frame, t),
+        y: logAxis(domain, t(isBackward(run) ? 'depth-sweep.delta' : 'chart.secondMoment')),
         marks: [
           gridY(decadeTicks(domain)),
           ruleY([domain[0]]),
@@ -78,13 +85,16 @@ export const chart: Chart<DepthSweepRun> = {
     const reached = frame.measured.length - 1;
     if (reached < 1) return t('summary.nothing-yet');
     const theory = frame.theory[reached];
-    return t(theory === undefined ? 'summary.depth-sweep-measured' : 'summary.depth-sweep', {
+    const [withTheory, alone] = isBackward(run)
+      ? (['depth-sweep.backward', 'depth-sweep.backward-measured'] as const)
+      : (['summary.depth-sweep', 'summary.depth-sweep-measured'] as const);
+    return t(theory === undefined ? alone : withTheory, {
       depth: values.depth,
       seed: values.seed,
       start: t(`start.${values.init}` as MessageKey),
       activation: t(`activation.${values.activation}` as MessageKey),
-      first: cell(frame.measured[1]),
-      reached,
+      first: cell(frame.measured[isBackward(run) ? 0 : 1]),
+      reached: frame.layers[reached] ?? reached,
       last: cell(frame.measured[reached]),
       theory: cell(theory),
     });
@@ -108,12 +118,12 @@ export const chart: Chart<DepthSweepRun> = {
   },
 };
 
-const layerAxis = (depth: number, t: Translate) => ({
+const layerAxis = ({ layers }: DepthSweepFrame, t: Translate) => ({
   label: t('chart.layer'),
   labelAnchor: 'center' as const,
-  domain: [0, depth],
-  ticks: Math.min(6, depth),
-  tickFormat: (layer: number) => String(layer),
+  domain: [0, layers.length - 1],
+  ticks: Math.min(6, layers.length - 1),
+  tickFormat: (index: number) => String(layers[index] ?? ''),
 });
 
 /** A curve that ends before the last layer ends in a dot. */
@@ -124,11 +134,11 @@ function endsOf({ frame, values }: DepthSweepRun, t: Translate): EndLabel[] {
   const style = styleOf(values.init);
   const name = t('chart.startAndSeed', { start: t(`short.${values.init}` as MessageKey), seed: values.seed });
   const ends: (Omit<EndLabel, 'at'> & { at: Point | undefined })[] = [
-    { ...style, text: withFate(name, frame.measured, t), at: pointsOf(frame, frame.measured).at(-1) },
+    { ...style, text: withFate(name, frame, frame.measured, t), at: pointsOf(frame, frame.measured).at(-1) },
     {
       ...theoryStyle,
       mark: 'thin',
-      text: withFate(t('chart.theory'), frame.theory, t),
+      text: withFate(t('chart.theory'), frame, frame.theory, t),
       at: pointsOf(frame, frame.theory).at(-1),
     },
     { ...style, mark: 'band', text: t('chart.band'), at: bandEnd(frame) },
@@ -137,10 +147,10 @@ function endsOf({ frame, values }: DepthSweepRun, t: Translate): EndLabel[] {
 }
 
 /** A curve may leave the log axis before the last layer: its label says where, and for what value. */
-function withFate(label: string, values: readonly number[], t: Translate): string {
-  const layer = values.findIndex((value) => !onLogAxis(value));
-  if (layer < 0) return label;
-  return t('chart.fate', { label, layer, value: formatNumber(values[layer] ?? Number.NaN) });
+function withFate(label: string, { layers }: DepthSweepFrame, values: readonly number[], t: Translate): string {
+  const index = values.findIndex((value) => !onLogAxis(value));
+  if (index < 0) return label;
+  return t('chart.fate', { label, layer: layers[index] ?? index, value: formatNumber(values[index] ?? Number.NaN) });
 }
 
 function bandEnd(frame: DepthSweepFrame): Point | undefined {

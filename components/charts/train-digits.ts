@@ -27,6 +27,15 @@ const highestLoss = 3;
 /** The loss of one batch is noisy, so the chart shows the mean over this many steps. */
 export const smoothing = 10;
 
+/** More points than a panel has pixels would only take time to draw. */
+const mostPoints = 400;
+
+/** The steps at which a loss is drawn: all of them, or of a long one every second, third ..., and the last. */
+export function drawnSteps(count: number): number[] {
+  const every = Math.max(1, Math.ceil(count / mostPoints));
+  return Array.from({ length: count }, (_, step) => step).filter((step) => step % every === 0 || step === count - 1);
+}
+
 /** Trailing mean over `smoothing` steps; the first entries average what there is. */
 export function trailingMean(values: readonly number[]): number[] {
   return values.map((_, index) => trailingMeanAt(values, index));
@@ -92,8 +101,9 @@ export const chart: Chart<TrainDigitsRun> = {
     const shared = { ...chartFrame, width: panelWidth, height, marginRight: 14, marginLeft: 48 };
     const x = { label: t('chart.step'), labelAnchor: 'center' as const, domain: [0, values.steps], ticks: 5 };
     const lossMarks = frame.curves.flatMap(({ start, members }) => {
-      const losses = members.map(({ loss }) => trailingMean(loss));
-      return bandMarks(start, bandOver(losses, losses[0]?.map((_, step) => step) ?? []), members.length);
+      const steps = drawnSteps(Math.min(...members.map(({ loss }) => loss.length)));
+      const losses = members.map(({ loss }) => steps.map((step) => trailingMeanAt(loss, step)));
+      return bandMarks(start, bandOver(losses, steps), members.length);
     });
     const accuracyMarks = frame.curves.flatMap(({ start, members }) => {
       const accuracies = members.map(({ accuracy }) => accuracy);

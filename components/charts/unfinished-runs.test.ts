@@ -29,7 +29,13 @@ function layerRun(settings: Record<string, string>) {
   return { values, frame };
 }
 
-const member = (loss: number[], accuracy: number[]) => ({ seed: 7, loss, accuracy, gradientNorms: [] });
+const member = (loss: number[], accuracy: number[]) => ({
+  seed: 7,
+  loss,
+  accuracy,
+  gradientNorms: [],
+  gradientHistory: [],
+});
 
 /** A training of two starts: zero is measured first. */
 const training = (zero: ReturnType<typeof member>, he: ReturnType<typeof member>, accuracySteps: number[]) => ({

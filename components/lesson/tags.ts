@@ -13,6 +13,7 @@ import GainTable from './GainTable.astro';
 import Hint from './Hint.astro';
 import InitializerTable from './InitializerTable.astro';
 import Keep from './Keep.astro';
+import Laboratory from './Laboratory.astro';
 import Note from './Note.astro';
 import Num from './Num.astro';
 import ParityCheck from './ParityCheck.astro';
@@ -42,6 +43,7 @@ export const tags = {
   Hint,
   InitializerTable,
   Keep,
+  Laboratory,
   Note,
   Num,
   ParityCheck,

@@ -4,7 +4,7 @@ import { translatorOf } from '#i18n/translate.ts';
 import type { Messages } from '#i18n/types.ts';
 import type { Parameters, Values } from '#lab/settings.ts';
 import { Controls } from './Controls.tsx';
-import { LiveFigure } from './LiveFigure.tsx';
+import { queryOf } from './laboratory/address.ts';
 import { type LiveChart, loadDrawer } from './load-drawer.ts';
 import { addressWith, isEmptyChoice, noteText, readTyped, type Typed, typedFromAddress } from './state.ts';
 import { percent, useRun } from './use-run.ts';
@@ -17,6 +17,8 @@ interface Props {
   chart: LiveChart;
   lang: string;
   messages: Partial<Messages>;
+  /** The address of the page that has all settings of the experiment. */
+  laboratory: string;
   /** The figure of the default run, drawn at build. */
   children?: ComponentChildren;
   /** Whether it tells below the controls what a run found; for the default run that is `report`, made at build. */
@@ -26,13 +28,13 @@ interface Props {
 
 /** Controls, run and stop, progress, and the figure of an experiment. */
 export default function ExperimentWidget(props: Props) {
-  const { id, experiment, params, controls, chart, lang, messages, children, hasReport, report } = props;
+  const { id, experiment, params, controls, chart, lang, messages, laboratory, children, hasReport, report } = props;
   const t = useMemo(() => translatorOf(messages, lang), [messages, lang]);
   const [alive, setAlive] = useState(false);
   const [typed, setTyped] = useState<Typed>({});
   const { values, notes } = useMemo(() => readTyped(params, typed), [params, typed]);
   const { shown, progress, message, setMessage, run, stop, clear } = useRun(id, experiment, () => loadDrawer(chart), t);
-  const Report = shown?.view.Report;
+  const { LiveFigure, Report } = shown?.view ?? {};
   const running = progress !== undefined;
 
   const writeAddress = (asked: Values) =>
@@ -78,7 +80,9 @@ export default function ExperimentWidget(props: Props) {
         start({ values, notes });
       }}
     >
-      <div class="widget-figure">{shown ? <LiveFigure run={shown} params={params} t={t} lang={lang} /> : children}</div>
+      <div class="widget-figure">
+        {shown && LiveFigure ? <LiveFigure run={shown} params={params} t={t} lang={lang} /> : children}
+      </div>
       {/* Before the script has come, a button would send the form. */}
       <fieldset class="operation" aria-label={t('widget.label')} disabled={!alive}>
         <Controls
@@ -108,6 +112,7 @@ export default function ExperimentWidget(props: Props) {
           <button type="button" onClick={() => void copyLink()}>
             {t('widget.link')}
           </button>
+          <a href={laboratory + queryOf(experiment, params, values)}>{t('widget.laboratory')}</a>
           <span class="status" role="status">
             {message}
           </span>

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ChartContext } from '#charts/chart.ts';
 import { DataTable, Legend } from '#charts/FigureBody.tsx';
@@ -12,12 +13,14 @@ interface Props extends ChartContext {
 }
 
 const narrowest = 300;
+/** While a window is being resized, drawing would lag behind; it waits until the size has stayed so long. */
+const millisecondsAtRest = 100;
 
 /** A figure of a run on the page: the same chart functions as at build, drawn at the width there is. */
 export function LiveFigure({ run, params, t, lang }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
-  const [width, setWidth] = useState(narrowest);
+  const width = useWidth(host);
   const { chart, drawPanel } = run.view;
   // A long table is not made ten times a second for nobody.
   const table = useMemo(
@@ -26,14 +29,11 @@ export function LiveFigure({ run, params, t, lang }: Props) {
   );
 
   useLayoutEffect(() => {
-    if (!host.current) return;
-    const room = Math.max(narrowest, Math.floor(host.current.clientWidth));
-    const panels = chart.panels([run], { t, lang, width: room });
-    host.current.replaceChildren(...panels.map((options) => drawPanel(options)));
-    setWidth(room);
-  }, [run, chart, drawPanel, t, lang]);
+    const panels = width === undefined ? [] : chart.panels([run], { t, lang, width });
+    host.current?.replaceChildren(...panels.map((options) => drawPanel(options)));
+  }, [run, chart, drawPanel, t, lang, width]);
 
-  const legend = chart.legend?.([run], { t, lang, width });
+  const legend = chart.legend?.([run], { t, lang, width: width ?? narrowest });
   const summary = run.ended ? chart.summary([run], { t, lang }) : t('widget.running');
   return (
     <div class="figure-body">
@@ -45,4 +45,26 @@ export function LiveFigure({ run, params, t, lang }: Props) {
       <p class="provenance">{t('widget.live', { settings: settingsText(params, run.values, t, lang) })}</p>
     </div>
   );
+}
+
+/** The width of an element, at least `narrowest`; it follows when the window, or what else decides it, comes to rest. */
+function useWidth(host: RefObject<HTMLElement>): number | undefined {
+  const [width, setWidth] = useState<number>();
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    const measure = () => setWidth(Math.max(narrowest, Math.floor(element.clientWidth)));
+    measure();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const observer = new ResizeObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(measure, millisecondsAtRest);
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
+  }, [host]);
+  return width;
 }

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { formatNumber } from '#i18n/format.ts';
 import { type Translate, translatorOf } from '#i18n/translate.ts';
 import type { Messages } from '#i18n/types.ts';
-import type { RunEnd } from '#lab/client.ts';
+import type { RunEnd } from '#lab/runs.ts';
 import type { ParityFrame } from '#lab/settings.ts';
 import { percent, useRun } from './use-run.ts';
 

@@ -1,8 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
-import type { RunEnd } from '#lab/client.ts';
 import type { AnyFrame } from '#lab/protocol.ts';
+import type { RunEnd } from '#lab/runs.ts';
 import type { Values } from '#lab/settings.ts';
 
 /** A run on the page: the settings it was asked for, its newest frame, and what was loaded to show it. */
@@ -17,7 +17,7 @@ export interface Shown<View> {
 export const percent = (progress: number) => formatNumber(progress, { percentDecimals: 0 });
 
 /**
- * The runs of one slot, of which the newest is shown. All computing is done by the worker. `load` brings what shows a
+ * The runs of one slot, of which the newest is shown. All computing is done by workers. `load` brings what shows a
  * run, at the first run and not before; `endText` says how a run ended.
  */
 export function useRun<View>(
@@ -32,6 +32,14 @@ export function useRun<View>(
   const [message, setMessage] = useState('');
   const newest = useRef(0);
   const client = useRef<typeof import('#lab/client.ts')>();
+
+  const running = progress !== undefined;
+  useEffect(() => {
+    if (!running) return;
+    const tell = () => setMessage(t(document.visibilityState === 'hidden' ? 'widget.paused' : 'widget.running'));
+    document.addEventListener('visibilitychange', tell);
+    return () => document.removeEventListener('visibilitychange', tell);
+  }, [running, t]);
 
   function settle(text: string) {
     newest.current += 1; // what still arrives from the run is not shown
@@ -56,7 +64,7 @@ export function useRun<View>(
       });
       if (!isNewest()) return;
       if (end.frame) setShown({ values, frame: end.frame, view, ended: true });
-      settle(endText(end, t));
+      settle(end.outcome === 'crashed' ? howItCrashed(end, t) : endText(end, t));
     } catch (error) {
       if (!isNewest()) return;
       setShown((last) => last && { ...last, ended: true });
@@ -64,7 +72,7 @@ export function useRun<View>(
     }
   }
 
-  /** A run that the worker has ends with what it computed; one whose code is still loading just ends. */
+  /** A run that is being computed ends with what there is; one whose code is still loading just ends. */
   function stop() {
     if (client.current) client.current.stopExperiment(slot);
     else settle(t('widget.stoppedEarly'));
@@ -80,7 +88,14 @@ export function useRun<View>(
   return { shown, progress, message, setMessage, run, stop, clear };
 }
 
-function howItEnded({ outcome, frame, seconds }: RunEnd, t: Translate): string {
-  if (outcome === 'done') return t('widget.done', { seconds: formatNumber(seconds, { decimals: 1 }) });
+function howItEnded({ outcome, frame, seconds, engine }: RunEnd, t: Translate): string {
+  if (outcome === 'done') {
+    return t(engine === 'plain' ? 'widget.donePlain' : 'widget.done', {
+      seconds: formatNumber(seconds, { decimals: 1 }),
+    });
+  }
   return frame ? t('widget.stopped', { percent: percent(frame.progress) }) : t('widget.stoppedEarly');
 }
+
+const howItCrashed = ({ frame }: RunEnd, t: Translate) =>
+  frame ? t('widget.crashed', { percent: percent(frame.progress) }) : t('widget.crashedEarly');

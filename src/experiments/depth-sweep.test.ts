@@ -75,6 +75,26 @@ describe('depth-sweep', () => {
     },
   );
 
+  it.each(cases)(
+    'backward, %s, %s: the mean of 200 seeds is the theory, within 4 standard errors (seeds 100 to 299)',
+    (activation, init) => {
+      const back = { ...small, activation, init, direction: 'backward' } as const;
+      expect(Math.max(...deviations(ensemble(back, 100, 200)))).toBeLessThan(4);
+    },
+  );
+
+  it('backward: the same comparison refuses a std that is off by 3 percent (He, ReLU)', () => {
+    const { rows } = ensemble({ ...small, direction: 'backward', gain: 1.03 }, 100, 200);
+    const { theory } = ensemble({ ...small, direction: 'backward' }, 100, 1);
+    expect(Math.max(...deviations({ rows, theory }))).toBeGreaterThan(6);
+  });
+
+  it('backward goes from the last layer to the input, with one value for each (seed 7)', () => {
+    const { layers, measured, theory } = run({ ...small, direction: 'backward', seeds: 0 });
+    expect(layers).toEqual([5, 4, 3, 2, 1, 0]);
+    expect([measured.length, theory.length]).toEqual([6, 6]);
+  });
+
   it('ReLU spreads log-normally: Var(log q_L) = (5 (L - 1) + 2) / n to first order in 1/n (seeds 1 to 3000)', () => {
     // Given the layer before, log q gains the variance of (2/n) sum relu(z)^2, (4 * 3/2 - 1) / n = 5/n, once per ReLU;
     // the last pre-activation adds that of chi^2_n / n, 2/n. The standard error of a variance from 3,000 seeds is

@@ -1,21 +1,18 @@
-import { drawLayer, type StartId, startIds, starts } from '#initializers/starts.ts';
-import { matmulNT } from '#kernels/matmul.ts';
-import { engine } from '#kernels/simd.ts';
-import { addBias } from '#kernels/updates.ts';
-import { createWorkspace } from '#kernels/workspace.ts';
-import { type ActivationId, activate, activationIds, activations } from '#network/activations.ts';
+import { type StartId, startIds, starts } from '#initializers/starts.ts';
+import { type ActivationId, activationIds } from '#network/activations.ts';
 import { secondMoment } from '#numerics/moments.ts';
-import { quantile } from '#numerics/quantile.ts';
-import type { Generator as RandomGenerator } from '#random/generator.ts';
-import { torchGenerator } from '#random/torch-generator.ts';
 import type { Experiment } from './experiment.ts';
+import { gradientTheory } from './gradient-theory.ts';
 import type { Values } from './parameters.ts';
 import { secondMomentTheory } from './second-moment-theory.ts';
+import { seedBand } from './seed-band.ts';
+import { type Buffers, createBuffers, drawInputs, type Path, sendBackward, sendForward } from './square-layers.ts';
 
 const params = {
   init: { kind: 'choice', default: 'heNormal' as StartId, options: startIds },
   gain: { kind: 'number', default: 1, min: 0.25, max: 4, scale: 'log' },
   activation: { kind: 'choice', default: 'relu' as ActivationId, options: activationIds },
+  direction: { kind: 'choice', default: 'forward', options: ['forward', 'backward'] },
   depth: { kind: 'integer', default: 50, min: 1, max: 200 },
   width: { kind: 'integer', default: 128, min: 1, max: 1024 },
   batch: { kind: 'integer', default: 32, min: 1, max: 256 },
@@ -25,11 +22,17 @@ const params = {
 
 export interface DepthSweepFrame {
   progress: number;
-  /** 0, 1, ..., depth; layer 0 is the input. */
+  /** The layers in the order in which the signal meets them: 0, 1, ..., depth, or backward depth, ..., 1, 0; 0 is the input. */
   layers: number[];
-  /** The second moment of each layer's pre-activation z, over units and batch, with the seed; layer 0: of the input. */
+  /**
+   * The second moment over units and batch, with the seed: forward of each layer's pre-activation z, for layer 0 of the
+   * input; backward of delta, the derivative of a loss by z, for layer 0 by the input.
+   */
   measured: number[];
-  /** The expected second moments, see `secondMomentTheory`; empty for starts whose weights have no mean of 0. */
+  /**
+   * The expected second moments, see `secondMomentTheory` and `gradientTheory`; empty for starts whose weights have no mean
+   * of 0.
+   */
   theory: number[];
   /** 5%, 50% and 95% quantiles, layer by layer, over the seeds done; empty with fewer than two. */
   low: number[];
@@ -42,8 +45,9 @@ export interface DepthSweepFrame {
 type Settings = Values<typeof params>;
 
 /**
- * Does the signal survive L layers? Sends a batch of N(0, 1) inputs through layers of equal width,
- * z_l = W_l phi(z_(l-1)) + b_l, and measures the second moment q_l of z_l.
+ * Does the signal survive L layers? Forward: sends a batch of N(0, 1) inputs through layers of equal width,
+ * z_l = W_l phi(z_(l-1)) + b_l, and measures the second moment q_l of z_l. Backward: then sends an error signal of N(0, 1)
+ * values, drawn after the weights, from the last z back to the input, and measures the second moment of delta_l.
  *
  * The weights are drawn layer after layer after `torch.manual_seed(seed)`, so the first matrix is the one that
  * `nn.init.kaiming_normal_(torch.empty(width, width))` gives there; further seeds are seed + 1, seed + 2, ... The inputs
@@ -55,12 +59,13 @@ export const depthSweep: Experiment<typeof params, DepthSweepFrame> = {
   params,
   *run(values) {
     const inputs = drawInputs(values);
-    const q0 = secondMoment(inputs);
+    const isForward = values.direction === 'forward';
+    const signals = { inputs, q0: secondMoment(inputs), buffers: createBuffers(values) };
     const frame: DepthSweepFrame = {
       progress: 0,
-      layers: Array.from({ length: values.depth + 1 }, (_, layer) => layer),
-      measured: [q0],
-      theory: secondMomentTheory(starts[values.init], values, q0),
+      layers: Array.from({ length: values.depth + 1 }, (_, i) => (isForward ? i : values.depth - i)),
+      measured: [],
+      theory: theoryOf(values, signals.q0),
       low: [],
       median: [],
       high: [],
@@ -69,72 +74,43 @@ export const depthSweep: Experiment<typeof params, DepthSweepFrame> = {
     const total = Math.max(values.seeds, 1);
     const done: number[][] = [];
     for (let member = 0; member < total; member++) {
-      const moments = member === 0 ? frame.measured : [q0];
-      for (const part of secondMoments(values, inputs, values.seed + member, moments)) {
+      const moments = member === 0 ? frame.measured : [];
+      for (const part of secondMoments(values, signals, values.seed + member, moments)) {
         frame.progress = (member + part) / total;
         yield frame;
       }
       done.push(moments);
       frame.members = done.length;
-      if (done.length > 1) Object.assign(frame, band(done));
+      if (done.length > 1) Object.assign(frame, seedBand(done));
       yield frame;
     }
   },
 };
 
-/** batch x width inputs from N(0, 1). */
-function drawInputs({ batch, width }: Settings): Float32Array {
-  const inputs = new Float32Array(batch * width);
-  torchGenerator(-1).fillNormal(inputs, 0, 1);
-  return inputs;
-}
-
-/** Appends q_1, ..., q_depth of one seed to `moments`; yields the share that is done. Only one layer's weights are kept. */
-function* secondMoments(values: Settings, inputs: Float32Array, seed: number, moments: number[]) {
-  const generator = torchGenerator(seed);
-  const { x, z, weights, bias } = createBuffers(values);
-  x.set(inputs);
-  for (let layer = 1; layer <= values.depth; layer++) {
-    const drawn = drawScaledLayer(values, generator);
-    weights.set(drawn.weights);
-    bias.set(drawn.bias);
-    yield (layer - 0.5) / values.depth;
-    for (const _ of multiplyInParts(x, weights, z, values)) yield (layer - 0.5) / values.depth;
-    addBias(z, bias);
-    moments.push(secondMoment(z));
-    activate(activations[values.activation], z, x);
-    yield layer / values.depth;
+/** Appends the second moments of one seed to `moments`, in the order of their way; yields the share that is done. */
+function* secondMoments(values: Settings, { q0, inputs, buffers }: Signals, seed: number, moments: number[]) {
+  if (values.direction === 'forward') {
+    moments.push(q0);
+    yield* sendForward(values, { inputs, seed, buffers }, (_, z) => moments.push(secondMoment(z)));
+    return;
   }
+  const path: Path = { preActivations: [], generators: [] };
+  for (const part of sendForward(values, { inputs, seed, buffers, path }, () => undefined)) yield part / 2;
+  const back = sendBackward(values, { path, buffers }, (_, delta) => moments.push(secondMoment(delta)));
+  for (const part of back) yield (1 + part) / 2;
 }
 
-/** One layer's arrays, where the kernels find them. */
-function createBuffers({ width, batch }: Settings) {
-  const [signal, square] = [batch * width, width * width];
-  const allocate = createWorkspace([signal, signal, square, width]);
-  return { x: allocate(signal), z: allocate(signal), weights: allocate(square), bias: allocate(width) };
+/** What all seeds of a run share. */
+interface Signals {
+  inputs: Float32Array;
+  /** The second moment of the inputs. */
+  q0: number;
+  buffers: Buffers;
 }
 
-/** Z = X W^T; without SIMD some rows at a time, so that no part takes longer than a few hundredths of a second. */
-function* multiplyInParts(x: Float32Array, weights: Float32Array, z: Float32Array, { batch, width }: Settings) {
-  const rows = engine() === 'simd' ? batch : Math.max(1, Math.floor(16_000_000 / (width * width)));
-  for (let first = 0; first < batch; first += rows) {
-    const last = Math.min(first + rows, batch);
-    const part = [first * width, last * width] as const;
-    matmulNT(x.subarray(...part), weights, z.subarray(...part), last - first, width, width);
-    yield;
-  }
-}
-
-/** The start's layer, its weights (not its bias) multiplied by the gain. */
-function drawScaledLayer({ init, width, gain }: Settings, generator: RandomGenerator) {
-  const layer = drawLayer(starts[init], width, width, generator);
-  if (gain !== 1) for (let i = 0; i < layer.weights.length; i++) layer.weights[i] = (layer.weights[i] as number) * gain;
-  return layer;
-}
-
-/** Layer by layer the quantiles over the members. */
-function band(members: number[][]) {
-  const layers = (members[0] as number[]).map((_, layer) => members.map((moments) => moments[layer] as number));
-  const at = (p: number) => layers.map((moments) => quantile(moments, p));
-  return { low: at(0.05), median: at(0.5), high: at(0.95) };
+function theoryOf(values: Settings, q0: number): number[] {
+  const start = starts[values.init];
+  return values.direction === 'forward'
+    ? secondMomentTheory(start, values, q0)
+    : gradientTheory(start, values, { q0, lastMoment: 1 }).delta;
 }

@@ -1,11 +1,20 @@
+import { activationHistograms } from './activation-histograms.ts';
+import { clipping } from './clipping.ts';
+import { correlation } from './correlation.ts';
 import { depthSweep } from './depth-sweep.ts';
 import type { Experiment } from './experiment.ts';
+import { gradientFlow } from './gradient-flow.ts';
+import { normalization } from './normalization.ts';
 import { oneLayer } from './one-layer.ts';
 import type { Parameters, Values } from './parameters.ts';
 import { defaultValues } from './parse-parameters.ts';
 import { pixelMoments } from './pixel-moments.ts';
+import { precision } from './precision.ts';
 import type { Resources } from './resources.ts';
+import { symmetry } from './symmetry.ts';
 import { trainDigits } from './train-digits.ts';
+import { trainToy } from './train-toy.ts';
+import { varianceMap } from './variance-map.ts';
 import { weights } from './weights.ts';
 
 /** One result that lessons and pages refer to by name: an experiment with all its values. */
@@ -41,6 +50,14 @@ const rate = (learningRate: number) =>
   ({ starts: ['lecunNormal', 'xavierNormal', 'heNormal'], steps: 90, learningRate }) as const;
 
 const rows = {
+  'activation-histograms': row(activationHistograms),
+  'histograms-sigmoid-small': row(activationHistograms, { init: 'normal001' }),
+  'histograms-tanh': row(activationHistograms, { activation: 'tanh' }),
+  'histograms-tanh-small': row(activationHistograms, { activation: 'tanh', init: 'normal001' }),
+  'histograms-relu': row(activationHistograms, { activation: 'relu' }),
+  'histograms-relu-small': row(activationHistograms, { activation: 'relu', init: 'normal001' }),
+  'histograms-xavier': row(activationHistograms, { activation: 'tanh', init: 'xavierNormal' }),
+  'histograms-he': row(activationHistograms, { activation: 'relu', init: 'heNormal' }),
   'depth-sweep': row(depthSweep),
   'depth-linear': row(depthSweep, linear),
   'depth-linear-hot': row(depthSweep, { ...linear, gain: 1.1 }),
@@ -48,12 +65,37 @@ const rows = {
   'band-32': row(depthSweep, { ...band, width: 32 }),
   'band-128': row(depthSweep, { ...band, width: 128 }),
   'band-512': row(depthSweep, { ...band, width: 512 }),
+  'depth-backward': row(depthSweep, { direction: 'backward', seeds: 10 }),
+  'gradient-flow': row(gradientFlow),
+  'gradients-tanh': row(gradientFlow, { activation: 'tanh' }),
+  'gradients-relu': row(gradientFlow, { activation: 'relu', init: 'heNormal' }),
+  'gradients-large': row(gradientFlow, { activation: 'tanh', init: 'normal1' }),
+  'gradients-small': row(gradientFlow, { activation: 'tanh', init: 'normal001' }),
   'one-layer': row(oneLayer),
   'one-layer-weight-mean': row(oneLayer, { weightMean: 0.3, inputs: 'relu' }),
   'one-layer-input-mean': row(oneLayer, { inputMean: 1 }),
   'one-layer-dependent': row(oneLayer, { dependence: 0.3 }),
   'pixel-moments': row(pixelMoments),
+  precision: row(precision),
+  'precision-overflow': row(precision, { sigma: 1 }),
+  'precision-bfloat16': row(precision, { format: 'bfloat16', sigma: 1, depth: 50 }),
+  'precision-float32': row(precision, { format: 'float32', sigma: 1, depth: 50 }),
+  'precision-float32-small': row(precision, { format: 'float32', sigma: 0.01, depth: 60 }),
   weights: row(weights),
+  symmetry: row(symmetry),
+  'symmetry-zero': row(symmetry, { beginning: 'zero' }),
+  'symmetry-zero-sigmoid': row(symmetry, { beginning: 'zero', activation: 'sigmoid' }),
+  'symmetry-equal': row(symmetry, { beginning: 'equal' }),
+  'symmetry-dropout': row(symmetry, { beginning: 'equal', dropout: 0.5 }),
+  'symmetry-noise': row(symmetry, { beginning: 'almostEqual' }),
+  'symmetry-random': row(symmetry, { beginning: 'random' }),
+  'variance-map': row(varianceMap),
+  'variance-map-lecun': row(varianceMap, { gain: 1, depth: 50 }),
+  'variance-map-relu': row(varianceMap, { activation: 'relu', gain: Math.SQRT2 }),
+  'variance-map-selu': row(varianceMap, { activation: 'selu', gain: 1 }),
+  correlation: row(correlation),
+  'correlation-torch': row(correlation, { init: 'torchDefault' }),
+  'correlation-chaos': row(correlation, { activation: 'tanh', init: 'lecunNormal', gain: 2.5, cosine: 0.9, seeds: 10 }),
   'train-digits': row(trainDigits),
   'digits-first-loss': row(trainDigits, { starts: ['normal1', 'heNormal'], steps: 6 }),
   'digits-one-hidden': row(trainDigits, { starts: ['normal001'], hiddenLayers: 1, steps: 90 }),
@@ -65,6 +107,19 @@ const rows = {
   'digits-lr-0.1': row(trainDigits, rate(0.1)),
   'digits-lr-0.3': row(trainDigits, rate(0.3)),
   'digits-lr-1': row(trainDigits, rate(1)),
+  'train-toy': row(trainToy),
+  'toy-spiral': row(trainToy, { data: 'spiral', steps: 400 }),
+  'toy-adam': row(trainToy, {
+    data: 'spiral',
+    optimizer: 'adam',
+    learningRate: 0.01,
+    starts: ['normal001', 'heNormal'],
+  }),
+  normalization: row(normalization),
+  'normalization-large': row(normalization, { sigma: 1, steps: 40 }),
+  clipping: row(clipping),
+  'clipping-gain': row(clipping, { gain: 3, learningRate: 0.1, steps: 90 }),
+  'clipping-never': row(clipping, { limit: 10, learningRate: 0.1, steps: 30 }),
 };
 
 export type NamedRun = keyof typeof rows;

@@ -114,5 +114,5 @@ function readChoices(parameter: Extract<Parameter, { kind: 'choices' }>, text: s
 
 /** A decimal number such as 7, -0.5 or 1e-3; `undefined` for anything else. Adding 0 turns -0 into 0. */
 function readNumber(text: string): number | undefined {
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) + 0 : undefined;
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) + 0 : undefined;
 }

@@ -68,6 +68,32 @@ describe('train-digits', () => {
     expect(accuracy.at(-1)).toBe(0.11); // all NaN: class 0 for every image, and 110 of the 1,000 show a 0
   });
 
+  it('keeps the norms of all layers and of everything where the accuracy is measured (seed 7)', () => {
+    const { gradientNorms, gradientHistory } = network(run({ ...quick, steps: 31, starts: ['heNormal'] }), 'heNormal');
+    expect(gradientHistory.map((row) => row.length)).toEqual([4, 4]);
+    expect(gradientHistory[0]?.slice(0, 3)).toEqual(gradientNorms);
+    for (const row of gradientHistory) {
+      const [total = 0, ofWeights] = [row[3], Math.hypot(...row.slice(0, 3))];
+      expect(total).toBeGreaterThan(ofWeights); // the biases have gradients, too
+      expect(total).toBeLessThan(1.2 * ofWeights);
+    }
+  });
+
+  it('is saved by clipping where the plain run ends in NaN: a linear network at learning rate 10 (seed 7)', () => {
+    const settings = { ...quick, activation: 'linear', steps: 30, starts: ['heNormal'], learningRate: 10 } as const;
+    expect(network(run(settings), 'heNormal').loss.at(-1)).toBeNaN();
+    const { loss } = network(run({ ...settings, clip: 0.03 }), 'heNormal');
+    expect(loss.every(Number.isFinite)).toBe(true);
+  });
+
+  it.each([
+    ['momentum', 0.02],
+    ['adam', 0.002],
+  ] as const)('learns with %s as well (seed 7)', (optimizer, learningRate) => {
+    const frame = run({ ...quick, starts: ['heNormal'], optimizer, learningRate });
+    expect(network(frame, 'heNormal').accuracy.at(-1)).toBeGreaterThan(0.8);
+  });
+
   it('takes every start and every activation', () => {
     const frame = run({ ...quick, steps: 1, starts: startIds });
     expect(frame.curves.map(({ start }) => start)).toEqual(startIds);

@@ -1,23 +1,20 @@
-import { type StartId, startIds, starts } from '#initializers/starts.ts';
+import { type LayerParameters, type StartId, startIds } from '#initializers/starts.ts';
 import { type Allocate, createWorkspace } from '#kernels/workspace.ts';
-import { type ActivationId, activationIds, activations } from '#network/activations.ts';
-import { type Batch, classCount, type Digits, emptyBatch, pixelsPerImage, readBatch } from '#network/digits.ts';
-import { countCorrect, softmaxCrossEntropy } from '#network/loss.ts';
+import { type ActivationId, activationIds } from '#network/activations.ts';
+import { classCount, type Digits, emptyBatch, pixelsPerImage, readBatch } from '#network/digits.ts';
+import { createPass, inputOf, type Pass, passLengths } from '#network/mlp.ts';
+import { gradientNorm } from '#network/optimizers.ts';
 import {
-  backward,
-  createPass,
-  drawMlp,
-  forward,
-  inputOf,
-  logitsGradientOf,
-  type Mlp,
-  type Pass,
-  parameterLengths,
-  passLengths,
-} from '#network/mlp.ts';
-import { sgdStep } from '#network/sgd.ts';
+  createTrainer,
+  lossAndGradients,
+  type OptimizerId,
+  optimizerIds,
+  type Trainer,
+  trainerLengths,
+  update,
+} from '#network/trainer.ts';
 import { secondMoment } from '#numerics/moments.ts';
-import { torchGenerator } from '#random/torch-generator.ts';
+import { measureTestAccuracy, testBatchSize } from './digits-accuracy.ts';
 import type { Experiment } from './experiment.ts';
 import type { Values } from './parameters.ts';
 
@@ -33,6 +30,8 @@ const params = {
   learningRate: { kind: 'number', default: 0.1, min: 0.001, max: 10, scale: 'log' },
   batch: { kind: 'integer', default: 100, min: 10, max: 200 },
   steps: { kind: 'integer', default: 180, min: 1, max: 2000 },
+  optimizer: { kind: 'choice', default: 'sgd' as OptimizerId, options: optimizerIds },
+  clip: { kind: 'number', default: 0, min: 0, max: 10 },
   seeds: { kind: 'integer', default: 1, min: 1, max: 10 },
   seed: { kind: 'seed', default: 7 },
 } as const;
@@ -46,6 +45,11 @@ export interface TrainedNetwork {
   accuracy: number[];
   /** The norm of d loss / d W of each layer, from the input to the logits, at the first step. */
   gradientNorms: number[];
+  /**
+   * The same at each of `accuracySteps` that a step follows, and at the end of each row the norm of all gradients together,
+   * those of biases too; before clipping.
+   */
+  gradientHistory: number[][];
 }
 
 export interface TrainDigitsFrame {
@@ -62,8 +66,8 @@ const accuracyEvery = 30;
 
 /**
  * What does the start do to learning? Trains the same network on the same digits in the same order from several starts,
- * side by side, with plain stochastic gradient descent on the softmax cross-entropy. Batches run through the training
- * images in the order of the file, which is mixed, again and again.
+ * side by side, on the softmax cross-entropy. Batches run through the training images in the order of the file, which is
+ * mixed, again and again.
  */
 export const trainDigits: Experiment<typeof params, TrainDigitsFrame> = {
   id: 'train-digits',
@@ -71,30 +75,31 @@ export const trainDigits: Experiment<typeof params, TrainDigitsFrame> = {
   needs: 'digits',
   *run(values, { digits } = {}) {
     if (!digits) throw new Error('train-digits needs the digits: run(values, { digits })');
-    const allocate = layOut(values, testBatch(digits));
-    const trainers = values.starts.flatMap((start) => ofStart(start, values, allocate));
-    const [pass, testPass] = [values.batch, testBatch(digits)].map((size) =>
-      createPass((trainers[0] as Trainer).mlp, size, allocate),
+    const allocate = layOut(values, testBatchSize(digits));
+    const students = values.starts.flatMap((start) => ofStart(start, values, allocate));
+    const [pass, testPass] = [values.batch, testBatchSize(digits)].map((size) =>
+      createPass((students[0] as Student).trainer.mlp, size, allocate),
     ) as [Pass, Pass];
     const batch = emptyBatch(values.batch, inputOf(pass));
-    const frame: TrainDigitsFrame = { progress: 0, step: 0, accuracySteps: [], curves: curvesOf(trainers) };
+    const frame: TrainDigitsFrame = { progress: 0, step: 0, accuracySteps: [], curves: curvesOf(students) };
     for (let step = 0; step < values.steps; step++) {
-      if (step % accuracyEvery === 0) yield* measureAccuracy(trainers, testPass, digits, frame);
+      const measured = step % accuracyEvery === 0;
+      if (measured) yield* measureAccuracy(students, testPass, digits, frame);
       readBatch(digits, 0, digits.trainCount, step, batch);
-      for (const [i, trainer] of trainers.entries()) {
-        trainOneStep(trainer, batch, pass, values.learningRate);
-        frame.progress = (step + (i + 1) / trainers.length) / values.steps;
-        frame.step = i + 1 === trainers.length ? step + 1 : step;
+      for (const [i, student] of students.entries()) {
+        trainOneStep(student, batch.labels, pass, measured);
+        frame.progress = (step + (i + 1) / students.length) / values.steps;
+        frame.step = i + 1 === students.length ? step + 1 : step;
         yield frame;
       }
     }
-    yield* measureAccuracy(trainers, testPass, digits, frame);
+    yield* measureAccuracy(students, testPass, digits, frame);
   },
 };
 
-interface Trainer {
+interface Student {
   start: StartId;
-  mlp: Mlp;
+  trainer: Trainer;
   record: TrainedNetwork;
 }
 
@@ -106,55 +111,56 @@ const widthsOf = ({ hiddenLayers, width }: Settings) => [
   classCount,
 ];
 
-const testBatch = ({ testCount }: Digits) => Math.min(100, testCount);
-
 /** One memory for all networks and for the two passes that they share. */
 function layOut(values: Settings, testSize: number): Allocate {
   const widths = widthsOf(values);
-  const networks = new Array<number[]>(values.starts.length * values.seeds).fill(parameterLengths(widths));
+  const networks = new Array<number[]>(values.starts.length * values.seeds).fill(
+    trainerLengths(widths, values.optimizer),
+  );
   return createWorkspace([networks, passLengths(widths, values.batch), passLengths(widths, testSize)].flat(2));
 }
 
-function ofStart(start: StartId, values: Settings, allocate: Allocate): Trainer[] {
+function ofStart(start: StartId, values: Settings, allocate: Allocate): Student[] {
   const widths = widthsOf(values);
   return Array.from({ length: values.seeds }, (_, member) => {
     const seed = values.seed + member;
-    const mlp = drawMlp(starts[start], widths, activations[values.activation], torchGenerator(seed), allocate);
-    return { start, mlp, record: { seed, loss: [], accuracy: [], gradientNorms: [] } };
+    const trainer = createTrainer({ start, widths, activation: values.activation, seed }, values, allocate);
+    return { start, trainer, record: { seed, loss: [], accuracy: [], gradientNorms: [], gradientHistory: [] } };
   });
 }
 
-function curvesOf(trainers: Trainer[]): TrainDigitsFrame['curves'] {
-  const ids = [...new Set(trainers.map(({ start }) => start))];
+function curvesOf(students: Student[]): TrainDigitsFrame['curves'] {
+  const ids = [...new Set(students.map(({ start }) => start))];
   return ids.map((id) => ({
     start: id,
-    members: trainers.filter(({ start }) => start === id).map(({ record }) => record),
+    members: students.filter(({ start }) => start === id).map(({ record }) => record),
   }));
 }
 
-function trainOneStep({ mlp, record }: Trainer, { pixels, labels }: Batch, pass: Pass, learningRate: number) {
-  const logitsGradient = logitsGradientOf(pass);
-  record.loss.push(softmaxCrossEntropy(forward(mlp, pixels, pass), labels, classCount, logitsGradient));
-  const gradients = backward(mlp, logitsGradient, pass);
-  if (record.gradientNorms.length === 0) record.gradientNorms = gradients.map(({ weights }) => norm(weights));
-  sgdStep(mlp.layers, gradients, learningRate);
+/** One step on the batch that lies in `pass`; the norms of its gradients are kept where they are asked for. */
+function trainOneStep({ trainer, record }: Student, labels: Uint8Array, pass: Pass, keepsNorms: boolean) {
+  const { loss, gradients } = lossAndGradients(trainer, labels, classCount, pass);
+  record.loss.push(loss);
+  if (keepsNorms) {
+    const layers = normsOf(gradients);
+    if (record.gradientNorms.length === 0) record.gradientNorms = layers;
+    record.gradientHistory.push([...layers, gradientNorm(gradients)]);
+  }
+  update(trainer, gradients);
 }
 
-const norm = (values: Float32Array) => Math.sqrt(secondMoment(values) * values.length);
+/** The norm of d loss / d W of each layer. */
+const normsOf = (gradients: readonly LayerParameters[]) =>
+  gradients.map(({ weights }) => Math.sqrt(secondMoment(weights) * weights.length));
 
-/** Classifies all test digits with every network, a hundred at a time. */
-function* measureAccuracy(trainers: Trainer[], pass: Pass, digits: Digits, frame: TrainDigitsFrame) {
-  const batch = emptyBatch(pass.batch, inputOf(pass));
-  const batches = Math.floor(digits.testCount / batch.size);
+/** The test accuracy of every network after the steps done so far. */
+function* measureAccuracy(students: Student[], pass: Pass, digits: Digits, frame: TrainDigitsFrame) {
   frame.accuracySteps.push(frame.step);
-  for (const { mlp, record } of trainers) {
-    let correct = 0;
-    for (let index = 0; index < batches; index++) {
-      readBatch(digits, digits.trainCount, digits.testCount, index, batch);
-      correct += countCorrect(forward(mlp, batch.pixels, pass), batch.labels, classCount);
-      yield frame;
-    }
-    record.accuracy.push(correct / (batches * batch.size));
+  for (const { trainer, record } of students) {
+    const measuring = measureTestAccuracy(trainer.mlp, pass, digits);
+    let result = measuring.next();
+    for (; !result.done; result = measuring.next()) yield frame;
+    record.accuracy.push(result.value);
   }
   yield frame;
 }

@@ -1,5 +1,5 @@
 import { histogram } from '#numerics/histogram.ts';
-import { ksPValue, ksStatistic } from '#numerics/kolmogorov-smirnov.ts';
+import { ksPValue, ksStatisticInSteps } from '#numerics/kolmogorov-smirnov.ts';
 import { mean } from '#numerics/moments.ts';
 import {
   cdf,
@@ -145,9 +145,9 @@ export function densityLine({ law, share }: Smooth, edges: readonly number[]): {
   return { x: [low, low, ...x, high, high], y: [0, ends[0], ...y, ends[1], 0] };
 }
 
-/** Kolmogorov and Smirnov's distance of the weights that are no spikes from their law. */
-export function distanceOf(rest: Float32Array, { law }: Smooth): Distance | undefined {
+/** Kolmogorov and Smirnov's distance of the weights that are no spikes from their law; yields, since it is long. */
+export function* distanceOf(rest: Float32Array, { law }: Smooth): Generator<undefined, Distance | undefined, void> {
   if (rest.length === 0) return undefined;
-  const statistic = ksStatistic(rest, (x) => cdf(law, x));
+  const statistic = yield* ksStatisticInSteps(rest, (x) => cdf(law, x));
   return isIndependent(law) && rest.length >= 5 ? { statistic, p: ksPValue(statistic, rest.length) } : { statistic };
 }

@@ -1,4 +1,5 @@
 import { en as experiments } from './experiments/en.ts';
+import { en as laboratory } from './laboratory/en.ts';
 import { en as parity } from './parity/en.ts';
 import type { Message } from './types.ts';
 
@@ -8,6 +9,7 @@ import type { Message } from './types.ts';
  */
 export const en = {
   ...experiments,
+  ...laboratory,
   ...parity,
 
   'site.title': 'Zero to He',
@@ -130,8 +132,16 @@ export const en = {
   'widget.progressName': 'Progress of the run',
   'widget.progress': '{percent} done',
   'widget.done': 'Done in {seconds} s.',
+  // Where WebAssembly SIMD is missing.
+  'widget.donePlain':
+    'Done in {seconds} s. Your browser lacks WebAssembly SIMD; plain TypeScript computed the same bits, more slowly.',
+  'widget.paused': 'Paused while the page is hidden.',
   'widget.stopped': 'Stopped at {percent}. The figure shows what was computed so far.',
   'widget.stoppedEarly': 'Stopped before the first result.',
+  'widget.crashed':
+    'The computation in the background crashed at {percent}. The figure shows what it had computed; Run starts it anew.',
+  'widget.crashedEarly':
+    'The computation in the background could not be loaded, or crashed before the first result. Run starts it anew.',
   'widget.failed': 'The run stopped with an error: {message}',
   'widget.noScript': 'The controls need JavaScript. Without it you see the result for the default settings.',
 

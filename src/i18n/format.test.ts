@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatNumber, formatPowerOfTen, printNumber } from './format.ts';
+import { formatNumber, formatPowerOfTen, numbersInFull, printNumber } from './format.ts';
 
 it('prints three significant digits with a decimal point', () => {
   expect(formatNumber(0.050511)).toBe('0.0505');
@@ -39,4 +39,13 @@ it('falls back to significant digits where fixed ones would run on', () => {
 
 it('labels axis ticks by powers of ten', () => {
   expect([1e-6, 0.1, 1, 100, 1e4, 1e12].map(formatPowerOfTen)).toEqual(['10⁻⁶', '0.1', '1', '100', '10⁴', '10¹²']);
+});
+
+it('prints numbers for a file in full, as a program reads them, and only as long as it is asked to', () => {
+  const values = [0.1 + 0.2, -1.5e-320, 1e21, -0, Number.NaN, Infinity, -Infinity];
+  const full = numbersInFull(() => values.map((value) => formatNumber(value, { percentDecimals: 1 })));
+  expect(full).toEqual(['0.30000000000000004', '-1.5e-320', '1e+21', '-0', 'nan', 'inf', '-inf']);
+  const wrong = () => numbersInFull(() => expect.unreachable());
+  expect(wrong).toThrow();
+  expect(formatNumber(0.1 + 0.2)).toBe('0.300');
 });

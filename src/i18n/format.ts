@@ -41,8 +41,31 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const raise = (exponent: number) =>
   [...String(exponent)].map((character) => (character === '-' ? '⁻' : superscripts[Number(character)])).join('');
 
+let inFull = false;
+
+/**
+ * What `make` returns when every number in it is printed as a program reads it: in the shortest form that gives back the
+ * same float64, ASCII, shares as they are and not as percent, and `nan`, `inf`, `-inf`, `-0` as words. So a table can be
+ * made for a file by the function that makes it for the eye.
+ */
+export function numbersInFull<T>(make: () => T): T {
+  inFull = true;
+  try {
+    return make();
+  } finally {
+    inFull = false;
+  }
+}
+
+function fullNumber(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  return Object.is(value, -0) ? '-0' : String(value);
+}
+
 /** A number as plain text, for charts, tables and spoken summaries. */
 export function formatNumber(value: number, format?: NumberFormat): string {
+  if (inFull) return fullNumber(value);
   const { digits, exponent } = printNumber(value, format);
   if (exponent === undefined) return digits;
   return `${digits} × 10${raise(exponent)}`;

@@ -1,10 +1,12 @@
 import { ja as experiments } from './experiments/ja.ts';
+import { ja as laboratory } from './laboratory/ja.ts';
 import { ja as parity } from './parity/ja.ts';
 import type { Messages } from './types.ts';
 
 /** The interface texts in Japanese: です・ます in sentences, nouns in labels; no space beside a Japanese character. */
 export const ja = {
   ...experiments,
+  ...laboratory,
   ...parity,
 
   'site.title': 'Zero to He',
@@ -123,8 +125,15 @@ export const ja = {
   'widget.progressName': '実行の進み具合',
   'widget.progress': '{percent}完了',
   'widget.done': '{seconds}秒で完了しました。',
+  'widget.donePlain':
+    '{seconds}秒で完了しました。このブラウザーではWebAssembly SIMDが使えないため、通常のTypeScriptで計算しました。時間はかかりますが、結果は全ビット同じです。',
+  'widget.paused': 'ページが表示されていない間は一時停止します。',
   'widget.stopped': '{percent}で停止しました。図にはそこまでの計算結果を示しています。',
   'widget.stoppedEarly': '最初の結果が出る前に停止しました。',
+  'widget.crashed':
+    'バックグラウンドの計算が{percent}で異常終了しました。図にはそこまでの計算結果を示しています。「実行」で最初からやり直せます。',
+  'widget.crashedEarly':
+    'バックグラウンドの計算を読み込めなかったか、最初の結果が出る前に異常終了しました。「実行」でやり直せます。',
   'widget.failed': '実行がエラーで止まりました：{message}',
   'widget.noScript':
     '設定を変えるにはJavaScriptが必要です。JavaScriptがない場合は、デフォルトの設定での結果を表示します。',

@@ -1,10 +1,12 @@
 import { ko as experiments } from './experiments/ko.ts';
+import { ko as laboratory } from './laboratory/ko.ts';
 import { ko as parity } from './parity/ko.ts';
 import type { Messages } from './types.ts';
 
 /** The interface texts in Korean. A placeholder is followed by a counter or a noun, never by a particle that depends on it. */
 export const ko = {
   ...experiments,
+  ...laboratory,
   ...parity,
 
   'site.title': 'Zero to He',
@@ -121,8 +123,15 @@ export const ko = {
   'widget.progressName': '실행 진행률',
   'widget.progress': '{percent} 완료',
   'widget.done': '{seconds}초 만에 끝났습니다.',
+  'widget.donePlain':
+    '{seconds}초 만에 끝났습니다. 이 브라우저에는 WebAssembly SIMD가 없어 일반 TypeScript로 계산했습니다. 더 느리지만 모든 비트가 같습니다.',
+  'widget.paused': '페이지가 보이지 않는 동안 멈춰 둡니다.',
   'widget.stopped': '{percent}에서 멈췄습니다. 그림은 여기까지 계산한 결과입니다.',
   'widget.stoppedEarly': '첫 결과가 나오기 전에 멈췄습니다.',
+  'widget.crashed':
+    '백그라운드 계산이 {percent}에서 비정상 종료되었습니다. 그림은 여기까지 계산한 결과입니다. ‘실행’을 누르면 처음부터 다시 계산합니다.',
+  'widget.crashedEarly':
+    '백그라운드 계산을 불러오지 못했거나 첫 결과가 나오기 전에 비정상 종료되었습니다. ‘실행’을 누르면 다시 시작합니다.',
   'widget.failed': '실행이 오류로 멈췄습니다: {message}',
   'widget.noScript': '설정을 바꾸려면 JavaScript가 필요합니다. JavaScript가 없으면 기본 설정의 결과가 보입니다.',
 

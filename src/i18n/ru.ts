@@ -1,10 +1,12 @@
 import { ru as experiments } from './experiments/ru.ts';
+import { ru as laboratory } from './laboratory/ru.ts';
 import { ru as parity } from './parity/ru.ts';
 import type { Messages } from './types.ts';
 
 /** The interface texts in Russian. */
 export const ru = {
   ...experiments,
+  ...laboratory,
   ...parity,
 
   'site.title': 'Zero to He',
@@ -124,8 +126,15 @@ export const ru = {
   'widget.progressName': 'Ход выполнения',
   'widget.progress': 'Готово: {percent}',
   'widget.done': 'Готово за {seconds} с.',
+  'widget.donePlain':
+    'Готово за {seconds} с. В этом браузере нет WebAssembly SIMD, поэтому считал обычный TypeScript: биты те же, но медленнее.',
+  'widget.paused': 'Пауза, пока страница скрыта.',
   'widget.stopped': 'Остановлено на {percent}. На рисунке то, что вычислено к этому моменту.',
   'widget.stoppedEarly': 'Остановлено до первого результата.',
+  'widget.crashed':
+    'Фоновое вычисление аварийно завершилось на {percent}. На рисунке то, что вычислено к этому моменту. Кнопка «Запуск» начнёт его заново.',
+  'widget.crashedEarly':
+    'Фоновое вычисление не загрузилось или аварийно завершилось до первого результата. Кнопка «Запуск» начнёт его заново.',
   'widget.failed': 'Эксперимент остановился с ошибкой: {message}',
   'widget.noScript': 'Для управления нужен JavaScript. Без него показан результат с настройками по умолчанию.',
 

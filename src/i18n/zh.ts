@@ -1,9 +1,11 @@
 import { zh as experiments } from './experiments/zh.ts';
+import { zh as laboratory } from './laboratory/zh.ts';
 import { zh as parity } from './parity/zh.ts';
 import type { Messages } from './types.ts';
 
 export const zh = {
   ...experiments,
+  ...laboratory,
   ...parity,
 
   'site.title': 'Zero to He',
@@ -116,8 +118,13 @@ export const zh = {
   'widget.progressName': '运行进度',
   'widget.progress': '已完成{percent}',
   'widget.done': '完成，用时{seconds}秒。',
+  'widget.donePlain':
+    '完成，用时{seconds}秒。你的浏览器不支持WebAssembly SIMD，改由普通的TypeScript计算：每一位都相同，只是更慢。',
+  'widget.paused': '页面不可见时暂停。',
   'widget.stopped': '停在{percent}。图中是到此为止算出的结果。',
   'widget.stoppedEarly': '在得到第一个结果之前已停止。',
+  'widget.crashed': '后台计算在{percent}处崩溃。图中是到此为止算出的结果。点“运行”会从头再算。',
+  'widget.crashedEarly': '后台计算未能加载，或在得到第一个结果之前崩溃。点“运行”会重新开始。',
   'widget.failed': '运行出错，已停止：{message}',
   'widget.noScript': '这些控件需要JavaScript。没有它，你看到的是默认设置的结果。',
 

@@ -4,11 +4,20 @@ import { addBias, columnSums } from '#kernels/updates.ts';
 import { type Allocate, anywhere } from '#kernels/workspace.ts';
 import type { Generator } from '#random/generator.ts';
 import { type Activation, activate, multiplyByDerivative } from './activations.ts';
+import type { Normalization } from './normalization.ts';
+import {
+  activationInput,
+  createNormalizedPass,
+  type NormalizedPass,
+  throughNormalization,
+} from './normalized-layer.ts';
 
 /** One dense layer, z = W x + b, with W of shape fanOut x fanIn, row-major. */
 export interface Layer extends LayerParameters {
   fanIn: number;
   fanOut: number;
+  /** Between z and the activation, if at all; see `withNormalization`. */
+  normalization?: Normalization;
 }
 
 /** A multilayer perceptron: every layer but the last is followed by the activation; the last one gives the logits. */
@@ -67,6 +76,8 @@ interface LayerPass {
   delta: Float32Array;
   /** d loss / d W and d loss / d b, in the shapes of W and b. */
   gradient: LayerParameters;
+  /** What a normalization of z leaves behind. */
+  normalized?: NormalizedPass;
 }
 
 /** The buffers of a forward and a backward pass; they fit any network of the same widths and are used again and again. */
@@ -77,11 +88,12 @@ export interface Pass {
 
 /** Buffers for a network's forward and backward passes with `batch` examples at a time. */
 export function createPass({ layers }: Mlp, batch: number, allocate: Allocate = anywhere): Pass {
-  const passes = layers.map(({ fanIn, fanOut }) => ({
+  const passes = layers.map(({ fanIn, fanOut, normalization }) => ({
     input: allocate(batch * fanIn),
     preActivation: allocate(batch * fanOut),
     delta: allocate(batch * fanOut),
     gradient: { weights: allocate(fanOut * fanIn), bias: allocate(fanOut) },
+    ...(normalization && { normalized: createNormalizedPass(normalization, batch, allocate) }),
   }));
   return { batch, layers: passes };
 }
@@ -96,10 +108,10 @@ export const logitsGradientOf = (pass: Pass): Float32Array => (pass.layers.at(-1
 export function forward({ layers, activation }: Mlp, batchOfInputs: Float32Array, pass: Pass): Float32Array {
   if (batchOfInputs !== inputOf(pass)) inputOf(pass).set(batchOfInputs);
   layers.forEach((layer, l) => {
-    const { input, preActivation } = pass.layers[l] as LayerPass;
-    dense(layer, input, preActivation, pass.batch);
+    const here = pass.layers[l] as LayerPass;
+    dense(layer, here.input, here.preActivation, pass.batch);
     const next = pass.layers[l + 1];
-    if (next) activate(activation, preActivation, next.input);
+    if (next) activate(activation, activationInput(layer, here), next.input);
   });
   return (pass.layers.at(-1) as LayerPass).preActivation;
 }
@@ -112,7 +124,8 @@ export function dense({ fanIn, fanOut, weights, bias }: Layer, x: Float32Array, 
 
 /**
  * Backpropagation: from `logitsGradient`, d loss / d logits, to the gradients of all weights and biases, which it returns
- * (a part of `pass`, valid until the next call). `forward` must have gone before. For layer l with input x:
+ * (a part of `pass`, valid until the next call), those of scales and shifts last, as in `parametersOf`. `forward` must have
+ * gone before. For layer l with input x:
  *
  *     d loss / d W_l = sum over the batch of delta_l x^T          d loss / d b_l = sum over the batch of delta_l
  *     delta_(l-1) = (W_l^T delta_l) * activation'(z_(l-1))
@@ -126,9 +139,12 @@ export function backward({ layers, activation }: Mlp, logitsGradient: Float32Arr
     const here = pass.layers[l] as LayerPass;
     parameterGradient(layer, here, pass.batch);
     const before = pass.layers[l - 1]; // the first layer has none: nobody asks for the gradient of a picture
-    if (before) inputDelta(layer, here.delta, activation, before, pass.batch);
+    if (!before) continue;
+    inputDelta(layer, here.delta, activation, before, pass.batch);
+    throughNormalization(layers[l - 1] as Layer, before);
   }
-  return pass.layers.map(({ gradient }) => gradient);
+  const normalized = pass.layers.flatMap((layer) => (layer.normalized ? [layer.normalized.gradient] : []));
+  return [...pass.layers.map(({ gradient }) => gradient), ...normalized];
 }
 
 function parameterGradient({ fanIn, fanOut }: Layer, { input, delta, gradient }: LayerPass, batch: number) {
@@ -138,5 +154,5 @@ function parameterGradient({ fanIn, fanOut }: Layer, { input, delta, gradient }:
 
 function inputDelta(layer: Layer, delta: Float32Array, activation: Activation, before: LayerPass, batch: number) {
   matmulNN(delta, layer.weights, before.delta, batch, layer.fanOut, layer.fanIn);
-  multiplyByDerivative(activation, before.preActivation, before.delta);
+  multiplyByDerivative(activation, before.normalized?.output ?? before.preActivation, before.delta);
 }

@@ -1,6 +1,7 @@
 import type { LayerParameters } from '#initializers/starts.ts';
 import { descendWithMomentum } from '#kernels/updates.ts';
 import { type Allocate, anywhere } from '#kernels/workspace.ts';
+import { sgdStep } from './sgd.ts';
 
 /** Changes parameters by their gradients, which come in the same order and shapes; it remembers what it needs. */
 export interface Optimizer {
@@ -8,6 +9,11 @@ export interface Optimizer {
 }
 
 const arraysOf = (layers: readonly LayerParameters[]) => layers.flatMap(({ weights, bias }) => [weights, bias]);
+
+/** Plain gradient descent, w <- w - rate * gradient; it remembers nothing. */
+export const sgd = (rate: number): Optimizer => ({
+  step: (parameters, gradients) => sgdStep(parameters, gradients, rate),
+});
 
 /**
  * Gradient descent with momentum in PyTorch's form: v <- momentum v + gradient, w <- w - rate v, from v = 0, in float32.

@@ -5,11 +5,23 @@ import { exp } from './elementary.ts';
  * distribution jumps at each sorted value x_i, from i/n to (i + 1)/n; the distance is taken on both sides of the jump.
  */
 export function ksStatistic(values: ArrayLike<number>, cdf: (x: number) => number): number {
+  const steps = ksStatisticInSteps(values, cdf);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same for whoever cannot wait: it yields after sorting and after every 2^16 values, a few hundredths of a second. */
+export function* ksStatisticInSteps(
+  values: ArrayLike<number>,
+  cdf: (x: number) => number,
+): Generator<undefined, number, void> {
   if (values.length === 0) throw new RangeError('ksStatistic needs at least one value, got none');
   const n = values.length;
   const sorted = Float64Array.from(values).sort();
   let largest = 0;
   for (let i = 0; i < n; i++) {
+    if (i % 65536 === 0) yield;
     const expected = cdf(sorted[i] as number);
     largest = Math.max(largest, (i + 1) / n - expected, expected - i / n);
   }

@@ -1,79 +1,10 @@
-import { experiments } from '#experiments/index.ts';
-import type { NamedRun } from '#experiments/named-runs.ts';
-import { parseValues } from '#experiments/parse-parameters.ts';
-import { resultOf } from '#lesson/results.ts';
-
-/** A chart in a named state: what the gallery shows, what is photographed, and what accessibility is checked on. */
-export interface ChartState {
-  name: string;
-  chart: string;
-  runs: readonly { values: unknown; frame: unknown }[];
-}
-
-const committed = (...runs: NamedRun[]) => runs.map((run) => resultOf(run));
-
-/** The last frame of a small run that is made on the spot, or an earlier one: `until` is the progress to stop at. */
-function computed(id: string, settings: Readonly<Record<string, string>>, until = 1) {
-  const experiment = experiments[id];
-  if (!experiment) throw new Error(`there is no experiment "${id}"`);
-  const { values, notes } = parseValues(experiment.params, settings);
-  if (notes.length > 0) throw new Error(`workbench: ${JSON.stringify(notes)}`);
-  let frame: unknown;
-  for (const current of experiment.run(values)) {
-    frame = structuredClone(current);
-    if (current.progress >= until) break;
-  }
-  return [{ values, frame }];
-}
+import { startIds } from '#initializers/starts.ts';
+import { type ChartState, committed, computed } from './chart-state.ts';
+import { signalStates } from './signal-states.ts';
 
 /** Every chart of the course in every state that a reader can bring it to. */
 export const chartStates = (): readonly ChartState[] => [
-  { name: 'depth-sweep: default', chart: 'depth-sweep', runs: committed('depth-sweep') },
-  {
-    name: 'depth-sweep: one seed, no band',
-    chart: 'depth-sweep',
-    runs: computed('depth-sweep', { seeds: '0', depth: '12' }),
-  },
-  {
-    name: 'depth-sweep: overflow',
-    chart: 'depth-sweep',
-    runs: computed('depth-sweep', { init: 'normal1', depth: '200', width: '32', seeds: '5' }),
-  },
-  {
-    name: 'depth-sweep: zero',
-    chart: 'depth-sweep',
-    runs: computed('depth-sweep', { init: 'zero', depth: '10', seeds: '2' }),
-  },
-  {
-    name: 'depth-sweep: dies out',
-    chart: 'depth-sweep',
-    runs: computed('depth-sweep', { init: 'normal001', depth: '60', width: '64', seeds: '5' }),
-  },
-  {
-    name: 'depth-sweep: sigmoid',
-    chart: 'depth-sweep',
-    runs: computed('depth-sweep', { init: 'xavierNormal', activation: 'sigmoid', depth: '10', seeds: '5' }),
-  },
-  {
-    name: 'depth-sweep: one layer',
-    chart: 'depth-sweep',
-    runs: computed('depth-sweep', { depth: '1', width: '1', seeds: '3' }),
-  },
-  {
-    name: 'depth-sweep: stopped early',
-    chart: 'depth-sweep',
-    runs: computed('depth-sweep', { init: 'torchDefault' }, 0.3),
-  },
-  {
-    name: 'depth-sweep: stopped at layer 2',
-    chart: 'depth-sweep',
-    runs: computed('depth-sweep', { depth: '6', seeds: '0' }, 0.3),
-  },
-  {
-    name: 'depth-sweep: no theory',
-    chart: 'depth-sweep',
-    runs: computed('depth-sweep', { init: 'constant', depth: '6', seeds: '2' }),
-  },
+  ...signalStates(),
   {
     name: 'depth-compare: default',
     chart: 'depth-compare',
@@ -123,10 +54,133 @@ export const chartStates = (): readonly ChartState[] => [
   },
   { name: 'weights: refused', chart: 'weights', runs: computed('weights', { init: 'deltaOrthogonal' }) },
   { name: 'weights: not measured yet', chart: 'weights', runs: computed('weights', {}, 0.5) },
+  { name: 'symmetry: default', chart: 'symmetry', runs: committed('symmetry') },
+  { name: 'symmetry: zero', chart: 'symmetry', runs: committed('symmetry-zero') },
+  { name: 'symmetry: equal', chart: 'symmetry', runs: committed('symmetry-equal') },
+  { name: 'symmetry: dropout', chart: 'symmetry', runs: committed('symmetry-dropout') },
+  { name: 'symmetry: noise', chart: 'symmetry', runs: committed('symmetry-noise') },
+  {
+    name: 'symmetry: eight units',
+    chart: 'symmetry',
+    runs: computed('symmetry', { beginning: 'random', units: '8', activation: 'relu' }),
+  },
+  {
+    name: 'symmetry: one step',
+    chart: 'symmetry',
+    runs: computed('symmetry', { steps: '1', units: '2' }),
+  },
+  {
+    name: 'symmetry: noise too small to see',
+    chart: 'symmetry',
+    runs: computed('symmetry', { beginning: 'almostEqual', noise: '0.000001', steps: '400' }),
+  },
+  {
+    name: 'symmetry: diverged',
+    chart: 'symmetry',
+    runs: computed('symmetry', { activation: 'linear', learningRate: '10' }),
+  },
+  {
+    name: 'symmetry: stopped early',
+    chart: 'symmetry',
+    runs: computed('symmetry', { beginning: 'random' }, 0.2),
+  },
+  { name: 'variance-map: default', chart: 'variance-map', runs: committed('variance-map') },
+  { name: 'variance-map: dies out slowly', chart: 'variance-map', runs: committed('variance-map-lecun') },
+  { name: 'variance-map: every point is fixed', chart: 'variance-map', runs: committed('variance-map-relu') },
+  {
+    name: 'variance-map: two fixed points',
+    chart: 'variance-map',
+    runs: computed('variance-map', { activation: 'gelu', gain: '1.5', q0: '0.4', width: '64' }),
+  },
+  {
+    name: 'variance-map: grows without bound',
+    chart: 'variance-map',
+    runs: computed('variance-map', { activation: 'relu', gain: '4', width: '64' }),
+  },
+  {
+    name: 'variance-map: dies out fast',
+    chart: 'variance-map',
+    runs: computed('variance-map', { gain: '0.1', width: '64', depth: '200' }),
+  },
+  {
+    name: 'variance-map: biases',
+    chart: 'variance-map',
+    runs: computed('variance-map', { activation: 'sigmoid', gain: '3', biasStd: '1', q0: '0.001', width: '64' }),
+  },
+  {
+    name: 'variance-map: one layer',
+    chart: 'variance-map',
+    runs: computed('variance-map', { depth: '1', width: '1' }),
+  },
+  {
+    name: 'variance-map: stopped at once',
+    chart: 'variance-map',
+    runs: computed('variance-map', { width: '64' }, 0),
+  },
+  {
+    name: 'variance-map: stopped early',
+    chart: 'variance-map',
+    runs: computed('variance-map', { width: '64' }, 0.3),
+  },
+  { name: 'correlation: default', chart: 'correlation', runs: committed('correlation') },
+  { name: 'correlation: PyTorch', chart: 'correlation', runs: committed('correlation-torch') },
+  { name: 'correlation: chaos', chart: 'correlation', runs: committed('correlation-chaos') },
+  {
+    name: 'correlation: opposite inputs',
+    chart: 'correlation',
+    runs: computed('correlation', { cosine: '-1', biasStd: '0.3', depth: '10', width: '32', seeds: '4' }),
+  },
+  {
+    name: 'correlation: zero',
+    chart: 'correlation',
+    runs: computed('correlation', { init: 'zero', depth: '6', seeds: '2' }),
+  },
+  {
+    name: 'correlation: overflow',
+    chart: 'correlation',
+    runs: computed('correlation', { init: 'normal1', depth: '120', width: '32', seeds: '4' }),
+  },
+  {
+    name: 'correlation: no theory',
+    chart: 'correlation',
+    runs: computed('correlation', { init: 'constant', depth: '6', seeds: '0' }),
+  },
+  {
+    name: 'correlation: one layer',
+    chart: 'correlation',
+    runs: computed('correlation', { depth: '1', width: '2', seeds: '3' }),
+  },
+  {
+    name: 'correlation: stopped early',
+    chart: 'correlation',
+    runs: computed('correlation', { init: 'xavierNormal', activation: 'hardTanh', depth: '6', seeds: '0' }, 0.3),
+  },
   { name: 'train-digits: default', chart: 'train-digits', runs: committed('train-digits') },
   { name: 'train-digits: several seeds', chart: 'train-digits', runs: committed('digits-relu') },
   { name: 'train-digits: diverged', chart: 'train-digits', runs: committed('digits-lr-1') },
   { name: 'train-digits: sigmoid', chart: 'train-digits', runs: committed('digits-sigmoid') },
+  { name: 'clipping: default', chart: 'clipping', runs: committed('clipping') },
+  { name: 'clipping: start too large', chart: 'clipping', runs: committed('clipping-gain') },
+  { name: 'clipping: nothing to clip', chart: 'clipping', runs: committed('clipping-never') },
+  { name: 'normalization: default', chart: 'normalization', runs: committed('normalization') },
+  { name: 'normalization: too large', chart: 'normalization', runs: committed('normalization-large') },
+  { name: 'train-toy: default', chart: 'train-toy', runs: committed('train-toy') },
+  { name: 'train-toy: spiral', chart: 'train-toy', runs: committed('toy-spiral') },
+  {
+    name: 'train-toy: all starts',
+    chart: 'train-toy',
+    runs: computed('train-toy', { starts: startIds.join(','), data: 'xor', steps: '60' }),
+  },
+  {
+    name: 'train-toy: one start, diverged',
+    chart: 'train-toy',
+    runs: computed('train-toy', { starts: 'normal1', activation: 'linear', learningRate: '10', steps: '100' }),
+  },
+  {
+    name: 'train-toy: stopped early',
+    chart: 'train-toy',
+    runs: computed('train-toy', { data: 'moons', starts: 'heNormal,torchDefault', steps: '100' }, 0.3),
+  },
   {
     name: 'learning-rates: default',
     chart: 'learning-rates',

@@ -1,0 +1,155 @@
+import { gridY, type Markish, type PlotOptions, ruleY, text } from '@observablehq/plot';
+import type { ClippingFrame } from '#experiments/clipping.ts';
+import type { Translate } from '#i18n/translate.ts';
+import type { MessageKey } from '#i18n/types.ts';
+import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
+import { type Chart, cell, type LegendEntry, type Run } from './chart.ts';
+import { chartFrame } from './frame.ts';
+import { curve } from './lines.ts';
+import { type SeriesStyle, styleOf } from './series.ts';
+import { trailingMean } from './train-digits.ts';
+
+export interface ClippingValues {
+  init: string;
+  gain: number;
+  limit: number;
+  learningRate: number;
+  activation: string;
+  steps: number;
+  seed: number;
+}
+
+export type ClippingRun = Run<ClippingFrame, ClippingValues>;
+
+const height = 300;
+/** Not a start: the same start without clipping, told from it by its dots. */
+const plainStyle: SeriesStyle = { color: 'var(--other)', dash: '2 3' };
+/** The axis ends so many times above the run with clipping; what diverges leaves it. */
+const headroom = 1000;
+
+const pointsOf = (values: readonly number[]) =>
+  values.map((y, x) => ({ x, y })).filter(({ y }) => onLogAxis(y) && y < 1e30);
+
+/** One quantity over the steps, of both runs, on a log axis. */
+function panelOf(
+  [without, clipped]: readonly [readonly number[], readonly number[]],
+  init: string,
+  level?: { at: number; marks: Markish[] },
+) {
+  const ceiling = headroom * Math.max(...clipped.filter(onLogAxis), 1e-3);
+  const inside = [...without, ...clipped].filter((y) => y <= ceiling);
+  if (level) inside.push(level.at);
+  const domain = decades(inside);
+  return {
+    domain,
+    marks: [
+      gridY(decadeTicks(domain)),
+      ruleY([domain[0]]),
+      curve(pointsOf(without), 'without', plainStyle, 2, true),
+      curve(pointsOf(clipped), 'with', styleOf(init), 2.25, true),
+      ...(level?.marks ?? []),
+    ],
+  };
+}
+
+function limitMarks(limit: number, t: Translate): Markish[] {
+  return [
+    ruleY([limit], { stroke: 'var(--theory)', strokeWidth: 1, strokeDasharray: '2 3' }),
+    text([limit], {
+      y: (value: number) => value,
+      text: () => t('clipping.limit'),
+      frameAnchor: 'right',
+      dy: 10,
+      fontSize: 12,
+      fill: 'var(--muted)',
+      stroke: 'var(--plot-background)',
+      strokeWidth: 4,
+    }),
+  ];
+}
+
+/** What does clipping change? Loss and gradient norm with and without, from the same weights. */
+export const chart: Chart<ClippingRun> = {
+  panels([run], { t, width }) {
+    if (!run) return [];
+    const { frame, values } = run;
+    const shared = {
+      ...chartFrame,
+      width: width < 560 ? width : Math.floor(width / 2),
+      height,
+      marginRight: 14,
+      x: { label: t('chart.step'), labelAnchor: 'center', domain: [0, values.steps], ticks: 5 },
+    } satisfies PlotOptions;
+    const loss = panelOf([trailingMean(frame.lossWithout), trailingMean(frame.lossWith)], values.init);
+    const level = { at: values.limit, marks: limitMarks(values.limit, t) };
+    const norm = panelOf([frame.normWithout, frame.normWith], values.init, level);
+    return [
+      { ...shared, y: logAxis(loss.domain, t('chart.loss')), marks: loss.marks },
+      { ...shared, y: logAxis(norm.domain, t('clipping.normAxis')), marks: norm.marks },
+    ];
+  },
+
+  legend([run], { t }) {
+    if (!run) return [];
+    const { frame, values } = run;
+    const entries: LegendEntry[] = [
+      {
+        ...styleOf(values.init),
+        label: withFate(t('clipping.with', { limit: String(values.limit) }), frame.lossWith, frame.divergedWith, t),
+      },
+      {
+        ...plainStyle,
+        label: withFate(t('clipping.without'), frame.lossWithout, frame.divergedWithout, t),
+      },
+    ];
+    return entries;
+  },
+
+  summary([run], { t }) {
+    if (!run || run.frame.step === 0) return t('summary.nothing-yet');
+    const { frame, values } = run;
+    const shared = {
+      steps: frame.step,
+      limit: String(values.limit),
+      start: t(`start.${values.init}` as MessageKey),
+      activation: t(`activation.${values.activation}` as MessageKey),
+      gain: String(values.gain),
+      learningRate: String(values.learningRate),
+      seed: values.seed,
+    };
+    if (frame.firstClipped === null) return t('clipping.summaryNever', shared);
+    return t('clipping.summary', {
+      ...shared,
+      first: frame.firstClipped,
+      lossWith: cell(frame.lossWith.at(-1)),
+      lossWithout: cell(frame.lossWithout.at(-1)),
+      accuracyWith: percent(frame.accuracyWith),
+      accuracyWithout: percent(frame.accuracyWithout),
+    });
+  },
+
+  table([run], { t }) {
+    if (!run) return { columns: [], rows: [] };
+    const { frame } = run;
+    const every = Math.max(1, Math.ceil(frame.step / 20));
+    const steps = frame.lossWith.map((_, step) => step).filter((step) => step % every === 0 || step === frame.step - 1);
+    const series = [
+      [t('clipping.lossWithout'), frame.lossWithout],
+      [t('clipping.lossWith'), frame.lossWith],
+      [t('clipping.normWithout'), frame.normWithout],
+      [t('clipping.normWith'), frame.normWith],
+      [t('clipping.normAfter'), frame.normAfter],
+    ] as const;
+    return {
+      columns: [t('table.step'), ...series.map(([name]) => name)],
+      rows: steps.map((step) => [String(step), ...series.map(([, values]) => cell(values[step]))]),
+    };
+  },
+};
+
+const percent = (share: number | null) => cell(share ?? undefined, { percentDecimals: 1 });
+
+/** A loss that is no number any more has no line: the legend says from which step on. */
+function withFate(label: string, loss: readonly number[], diverged: number | null, t: Translate): string {
+  return diverged === null ? label : t('chart.lossFate', { label, step: diverged, value: cell(loss[diverged]) });
+}

@@ -1,0 +1,62 @@
+import type { Start } from '#initializers/starts.ts';
+import { type ActivationId, activations } from '#network/activations.ts';
+import { erf } from '#numerics/elementary.ts';
+import { gaussianExpectation } from '#numerics/quadrature.ts';
+import { distributionVariance } from '#random/distributions.ts';
+import { activatedMoment, secondMomentTheory } from './second-moment-theory.ts';
+
+export interface GradientTheory {
+  /** m_L, m_(L-1), ..., m_0: the expected second moments of delta_l, in the order of its way. */
+  delta: number[];
+  /** The root of the expected squared norm of dL/dW_l, for l = L, ..., 1. */
+  gradientNorm: number[];
+}
+
+/**
+ * How the error signal delta_l, the derivative of the loss by z_l, fares in layers of equal width n. It begins as
+ * independent values of second moment m_L for each unit and example; then
+ *
+ *     m_(l-1) = n Var(w) E[phi'(sqrt(q_(l-1)) z)^2] m_l,  z ~ N(0, 1),  and m_0 = n Var(w) m_1 for the input
+ *
+ * with q_l from the way forward. Linear layers and ReLU (He et al. 2015, eq. 13) are exact in expectation over symmetric
+ * weights: a row of W_l and its mirror image are equally likely, and mirroring swaps phi' = 0 and 1. Any other phi
+ * needs two things more: great width, and that the weights on the way back were independent of those on the way forward
+ * (the gradient independence assumption; Schoenholz et al. 2017, section 4; the factor is their chi_1).
+ *
+ * dL/dW_l is the sum over the batch of delta_l h_(l-1)^T. The examples' deltas are independent with mean 0, so
+ * E ||dL/dW_l||^2 = batch n^2 m_l E[h_(l-1)^2], under the same assumption.
+ *
+ * Weights with a mean other than 0 are not what the recursion is about: everything is empty.
+ */
+export function gradientTheory(
+  start: Start,
+  network: { activation: ActivationId; depth: number; width: number; gain: number; batch: number },
+  { q0, lastMoment }: { q0: number; lastMoment: number },
+): GradientTheory {
+  const q = secondMomentTheory(start, network, q0);
+  const theory: GradientTheory = { delta: [], gradientNorm: [] };
+  if (q.length === 0) return theory;
+  const { activation, depth, width, gain, batch } = network;
+  const factor = width * distributionVariance(start.weights.distribution([width, width])) * gain * gain;
+  let moment = lastMoment;
+  for (let layer = depth; layer >= 1; layer--) {
+    const before = q[layer - 1] as number;
+    const input = layer === 1 ? before : activatedMoment(activation, before);
+    theory.delta.push(moment);
+    theory.gradientNorm.push(width * Math.sqrt(batch * moment * input));
+    moment *= factor * (layer === 1 ? 1 : slopeMoment(activation, before));
+  }
+  theory.delta.push(moment);
+  return theory;
+}
+
+/** E[phi'(sqrt(q) z)^2] for z ~ N(0, 1); at a kink the derivative is the one that PyTorch has. */
+export function slopeMoment(activation: ActivationId, q: number): number {
+  const { derivative } = activations[activation];
+  if (q === 0) return derivative(0) * derivative(0);
+  if (activation === 'hardTanh') return erf(1 / Math.sqrt(2 * q)); // the share of units between -1 and 1
+  return gaussianExpectation((z) => {
+    const slope = derivative(Math.sqrt(q) * z);
+    return slope * slope;
+  });
+}
