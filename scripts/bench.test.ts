@@ -49,13 +49,31 @@ it('without a name it runs all suites, and prints a table of each race', () => {
   expect(stdout).toContain('sampling: normal');
 });
 
+it('scaling compares our step with wider, deeper and larger ones, each with its own number of operations', () => {
+  const { stdout } = bench('scaling', '--quick', '--json');
+  expect(Object.keys(JSON.parse(stdout).scaling)).toEqual([
+    ...['width 50', 'width 200', 'width 400'],
+    ...['depth 2', 'depth 8', 'depth 16'],
+    ...['batch 32', 'batch 64', 'batch 512'],
+  ]);
+});
+
+it('--torch says why there is nothing to say where there is no torch', () => {
+  const { status, stdout } = spawnSync(process.execPath, [script, 'products', '--quick', '--torch'], {
+    encoding: 'utf8',
+    env: { ...process.env, PYTHON: 'no-such-python' },
+  });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/\nPyTorch: not measured, spawnSync no-such-python ENOENT\n$/);
+});
+
 it('names what there is when it is asked for something else', () => {
   expect(bench('cooking')).toMatchObject({
     status: 1,
-    stderr: 'there is no suite cooking; the suites are training, propagation, sampling, products\n',
+    stderr: 'there is no suite cooking; the suites are training, propagation, sampling, scaling, products\n',
   });
   expect(bench('--fast').stderr).toBe(
-    'there is no option --fast; the options are --json, --quick, --chromium, --page\n',
+    'there is no option --fast; the options are --json, --quick, --chromium, --page, --torch\n',
   );
 });
 

@@ -5,11 +5,13 @@
  *     npm run bench -- training sampling --json
  *     npm run bench -- training --chromium
  *     npm run bench -- --page
+ *     npm run bench -- --torch
  *
  * --json prints, for each suite, how many times longer each peer takes than we do, and the speeds of matrix products and of
  * the best loop in registers. --chromium measures in a page's worker instead of Node. --quick runs a thousandth of the work
  * once, only to show that everything works. --page measures the site that `npm run build` made: how long the main training
- * takes on its page, how soon the page answers meanwhile, and how soon a stop is obeyed.
+ * takes on its page, how soon the page answers meanwhile, and how soon a stop is obeyed. --torch times PyTorch afterwards,
+ * if this machine has it: see `docs/performance.md`.
  */
 
 import { runSuites, suiteNames } from './bench/run.ts';
@@ -25,7 +27,7 @@ try {
 async function main(words: readonly string[]) {
   const flags = words.filter((word) => word.startsWith('--'));
   const named = words.filter((word) => !word.startsWith('--'));
-  refuseUnknown('option', flags, ['--json', '--quick', '--chromium', '--page']);
+  refuseUnknown('option', flags, ['--json', '--quick', '--chromium', '--page', '--torch']);
   refuseUnknown('suite', named, suiteNames);
   if (flags.includes('--page')) {
     const { measurePage } = await import('./bench-page.ts');
@@ -41,6 +43,7 @@ async function main(words: readonly string[]) {
     ? await inChromium({ names, quick, loops }, print)
     : await runSuites(names, { digits: loadDigits(), loops }, quick, print);
   if (flags.includes('--json')) console.log(JSON.stringify(results));
+  if (flags.includes('--torch')) (await import('./bench-in-torch.ts')).runInTorch(print);
 }
 
 // The compiler and the browser take seconds to load, so only who needs them waits for them.

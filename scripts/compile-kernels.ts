@@ -4,7 +4,7 @@ import asc from 'assemblyscript/asc';
 const source = fileURLToPath(new URL('../src/kernels/assembly/', import.meta.url));
 
 /** Strict SIMD only: relaxed instructions may give other bits on another processor. */
-const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '--use', 'abort='];
+const options = ['-O2', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '--use', 'abort='];
 
 /** Exchange of v128 with JavaScript, which no function that is exported to it does. */
 const harmless = ['--disableWarning', '112'];

@@ -7,7 +7,7 @@ import type { Race } from './race.ts';
 import { tfjsPropagation, tfjsTraining } from './tfjs.ts';
 
 /** Multiply-adds count as two operations; a step goes through each layer thrice, through the first one twice. */
-const operations = (widths: readonly number[], batch: number, passes: number, firstPasses: number) =>
+export const operations = (widths: readonly number[], batch: number, passes: number, firstPasses: number) =>
   widths.slice(1).reduce((sum, fanOut, l) => {
     return sum + 2 * batch * fanOut * (widths[l] as number) * (l === 0 ? firstPasses : passes);
   }, 0);

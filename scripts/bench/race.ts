@@ -5,6 +5,8 @@ export interface Contestant {
   run(): unknown;
   /** How often the job is done in each round, at once; fast ones need several runs to be timed well. */
   repeats?: number;
+  /** How many things one run makes, if not as many as the others' do. */
+  amount?: number;
   /** Before each of its turns, off the clock. */
   before?(): unknown;
 }

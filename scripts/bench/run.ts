@@ -52,10 +52,11 @@ async function runSuite(name: string, digits: Digits, quick: boolean, print: (te
 
 function table(race: Race, times: Times): string {
   const own = times.get(race.ours.name) ?? Number.NaN;
+  const amounts = new Map([race.ours, ...race.peers].map(({ name, amount }) => [name, amount ?? race.amount]));
   const rows = [...times].map(([name, time]) => [
     name,
     `${time.toFixed(2)} ms`,
-    `${(race.amount / time / 1000).toFixed(1)} M ${race.unit}/s`,
+    `${((amounts.get(name) ?? Number.NaN) / time / 1000).toFixed(1)} M ${race.unit}/s`,
     `${(time / own).toFixed(2)} times ours`,
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

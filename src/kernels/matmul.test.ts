@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { matmulNN, matmulNT, matmulTN } from './matmul.ts';
 import { plainNN, plainNT, plainTN } from './plain-matmul.ts';
-import { engine } from './simd.ts';
-import { type Allocate, anywhere, createWorkspace } from './workspace.ts';
+import { engine, simdKernels } from './simd.ts';
+import { type Allocate, anywhere, createWorkspace, WORK_BYTES } from './workspace.ts';
 
 /** The random numbers of these tests; the kernels know nothing of random/. */
 function stream(seed: number) {
@@ -79,6 +79,25 @@ describe('the SIMD products', () => {
     },
   );
 
+  it.each(products)(
+    '%s: equal them where a matrix takes several blocks and panels, from dense to nearly empty (seed 4)',
+    (...each) => {
+      const next = stream(4);
+      const side = (most: number) => 1 + Math.floor(next() * most);
+      for (let n = 0; n < 25; n++) compare(each, [side(300), side(20), side(120)], next, true);
+      for (let n = 0; n < 25; n++) compare(each, [side(60), side(600), side(60)], next, true);
+    },
+  );
+
+  it.each(products)('%s: equal them at the edges of tiles, panels, lists and blocks (seed 5)', (...each) => {
+    const next = stream(5);
+    for (const rows of [1, 2, 3, 4, 256, 257]) {
+      for (const inner of [0, 1, 4, 128, 129, 256, 257]) {
+        for (const columns of [1, 20, 21, 52, 53]) compare(each, [rows, inner, columns], next, true);
+      }
+    }
+  });
+
   it('skip zeros only where the other factor is finite: 0 times infinity is NaN', () => {
     const [rows, inner, columns] = [8, 64, 8];
     const lengths = [rows * inner, inner * columns, rows * columns];
@@ -103,6 +122,14 @@ describe('the SIMD products', () => {
       'matmul needs a result matrix of 2 x 2 = 4 values, got 5',
     );
   });
+});
+
+it('the work area is as large as products need, whatever their size, and a workspace is little more than its matrices', () => {
+  const kernels = simdKernels(new WebAssembly.Memory({ initial: 1 }));
+  expect(kernels?.workBytes()).toBe(WORK_BYTES);
+  const side = 1024;
+  const allocate = createWorkspace([side * side, side * side]);
+  expect(allocate(side * side).buffer.byteLength).toBeLessThan(8 * side * side + WORK_BYTES + 2 * 65536);
 });
 
 it('a workspace holds what it was laid out for, and no more', () => {

@@ -1,7 +1,7 @@
 import { checkSize } from './check-size.ts';
 import { plainNN, plainNT, plainTN } from './plain-matmul.ts';
 import { engine, type SimdKernels, simdKernels } from './simd.ts';
-import { bytesOf, pagesFor, placeOf, TABLE_BYTES, workAreaBytes } from './workspace.ts';
+import { bytesOf, pagesFor, placeOf, TABLE_BYTES, WORK_BYTES } from './workspace.ts';
 
 export { transpose } from './plain-matmul.ts';
 
@@ -86,7 +86,7 @@ function multiplyCopies(
   const bAt = TABLE_BYTES + bytesOf(a.length);
   const cAt = bAt + bytesOf(b.length);
   const workArea = cAt + bytesOf(c.length);
-  const missing = workArea + workAreaBytes(Math.max(a.length, b.length, c.length)) - memory.buffer.byteLength;
+  const missing = workArea + WORK_BYTES - memory.buffer.byteLength;
   if (missing > 0) memory.grow(pagesFor(missing));
   new Float32Array(memory.buffer, TABLE_BYTES, a.length).set(a);
   new Float32Array(memory.buffer, bAt, b.length).set(b);

@@ -100,10 +100,7 @@ describe('a plain product', () => {
     }
   });
 
-  it('refuses matrices that do not fit, naming the one at fault', () => {
-    const f = (length: number) => new Float32Array(length);
-    expect(() => plainNN(f(5), f(6), f(4), 2, 3, 2)).toThrow('matmul needs a left matrix of 2 x 3 = 6 values, got 5');
-    expect(() => plainNN(f(6), f(6), f(5), 2, 3, 2)).toThrow('matmul needs a result matrix of 2 x 2 = 4 values, got 5');
-    expect(() => transpose(f(5), 2, 3)).toThrow('transpose needs a matrix of 2 x 3 = 6 values, got 5');
+  it('is transposed only if it has the size it is said to have', () => {
+    expect(() => transpose(new Float32Array(5), 2, 3)).toThrow('transpose needs a matrix of 2 x 3 = 6 values, got 5');
   });
 });

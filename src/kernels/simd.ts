@@ -19,6 +19,8 @@ export interface SimdKernels extends Record<ActivationKernel | `${ActivationKern
   matmulNN: Product;
   matmulNT: Product;
   matmulTN: Product;
+  /** How much of the work area products use. */
+  workBytes(): number;
   addBias(z: number, bias: number, rows: number, columns: number): void;
   columnSums(values: number, rows: number, columns: number, sums: number): void;
   descend(values: number, gradient: number, rate: number, length: number): void;

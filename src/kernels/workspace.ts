@@ -31,8 +31,7 @@ const places = new WeakMap<ArrayBufferLike, Place>();
 export function createWorkspace(lengths: readonly number[]): Allocate {
   if (engine() === 'plain') return anywhere;
   const end = lengths.reduce((sum, length) => sum + bytesOf(length), TABLE_BYTES);
-  const workBytes = workAreaBytes(Math.max(0, ...lengths));
-  const memory = new WebAssembly.Memory({ initial: pagesFor(end + workBytes) });
+  const memory = new WebAssembly.Memory({ initial: pagesFor(end + WORK_BYTES) });
   const kernels = simdKernels(memory);
   if (!kernels) return anywhere;
   places.set(memory.buffer, { kernels, workArea: end });
@@ -48,12 +47,8 @@ export function createWorkspace(lengths: readonly number[]): Allocate {
 /** The space of an array, so that the next one begins at a multiple of 16 bytes. */
 export const bytesOf = (length: number): number => 16 * Math.floor((length + 3) / 4);
 
-/**
- * The free space that a product needs if none of its matrices has more than `largest` values. The dense one packs A, its
- * rows rounded up to 4, and 8 columns of B: at most 4 + 8 times the larger of both. The sparse one lists at most 3 values for
- * every two of its sparse factor, 3 if that has one lane, and packs 20 lanes of the other one.
- */
-export const workAreaBytes = (largest: number): number => 24 * bytesOf(largest) + 16384;
+/** The free area that kernels work in, whatever the size of the matrices: what `workBytes` in `assembly/` says. */
+export const WORK_BYTES = 433_152;
 
 /** The place that all these arrays share, if they do. */
 export function placeOf(a: Float32Array, b: Float32Array = a, c: Float32Array = a): Place | undefined {

@@ -1,4 +1,4 @@
-import { type Place, placeOf } from '#kernels/workspace.ts';
+import { type Place, placeOf, WORK_BYTES } from '#kernels/workspace.ts';
 import { exp, log } from '#numerics/elementary.ts';
 
 /**
@@ -17,7 +17,8 @@ export function softmaxCrossEntropy(
   gradient?: Float32Array,
 ): number {
   const place = placeOf(logits, gradient);
-  if (place) return onPlace(place, logits, labels, classCount, gradient) / labels.length;
+  if (place && labelsOffset(classCount) + labels.length <= WORK_BYTES)
+    return onPlace(place, logits, labels, classCount, gradient) / labels.length;
   let sum = 0;
   labels.forEach((label, i) => {
     const row = logits.subarray(i * classCount, (i + 1) * classCount);
@@ -32,6 +33,9 @@ export function softmaxCrossEntropy(
   return sum / labels.length;
 }
 
+/** Labels come after the powers of one row, in float64. */
+const labelsOffset = (classCount: number): number => 16 * classCount + 16;
+
 /** The same on the SIMD kernels; labels and the powers of one row go to the free area. */
 function onPlace(
   { kernels, workArea }: Place,
@@ -40,7 +44,7 @@ function onPlace(
   classCount: number,
   gradient?: Float32Array,
 ): number {
-  const labelsAt = workArea + 16 * classCount + 16;
+  const labelsAt = workArea + labelsOffset(classCount);
   new Uint8Array(logits.buffer, labelsAt, labels.length).set(labels);
   return kernels.softmaxCrossEntropy(
     logits.byteOffset,

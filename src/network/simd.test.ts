@@ -58,3 +58,10 @@ it('softmax cross-entropy has the same bits from SIMD and from TypeScript, for 1
     }
   }
 });
+
+it('softmax cross-entropy of more classes than the work area holds has the same bits, too', () => {
+  const logits = Float32Array.from({ length: 20_000 }, (_, i) => (i % 100) / 10 - 5);
+  const [logits2] = placed(logits) as [Float32Array];
+  const loss = softmaxCrossEntropy(logits, Uint8Array.of(7), logits.length);
+  expect(softmaxCrossEntropy(logits2, Uint8Array.of(7), logits.length)).toBe(loss);
+});

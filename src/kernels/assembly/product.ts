@@ -1,10 +1,7 @@
 import { multiplyDense } from './dense';
 import { multiplySparse } from './sparse';
 
-/**
- * The three products of `matmul.ts`. `work` has room for twenty-four times as many values as the largest of the matrices
- * has, and 4,096 more.
- */
+/** The three products of `matmul.ts`. The work area has `workBytes`, whatever the shape. */
 
 /** C = A B, with A `rows x inner`, B `inner x columns`. */
 export function matmulNN(a: usize, b: usize, c: usize, rows: i32, inner: i32, columns: i32, work: usize): void {
@@ -36,18 +33,51 @@ function multiply(
   work: usize,
 ): void {
   const cRow = (<usize>columns) << 2;
-  const shareA = sample(a, rows * inner);
-  const shareB = sample(b, inner * columns);
-  const isDone =
-    shareA <= shareB
-      ? isSparse(shareA) && multiplySparse(a, aRow, aInner, rows, b, bColumn, bInner, columns, inner, c, cRow, 4, work)
-      : isSparse(shareB) && multiplySparse(b, bColumn, bInner, columns, a, aRow, aInner, rows, inner, c, 4, cRow, work);
-  if (!isDone) multiplyDense(a, aRow, aInner, b, bColumn, bInner, c, rows, inner, columns, work);
+  if (inner === 0) memory.fill(c, 0, <usize>rows * cRow);
+  const dense = costOfDense(rows, columns);
+  const sparseA = costOfSparse(a, rows, inner, columns);
+  const sparseB = costOfSparse(b, columns, inner, rows);
+  if (sparseA <= sparseB && sparseA < dense && allFinite(b, inner * columns)) {
+    multiplySparse(a, aRow, aInner, rows, b, bColumn, bInner, columns, inner, c, cRow, 4, work);
+  } else if (sparseB < sparseA && sparseB < dense && allFinite(a, rows * inner)) {
+    multiplySparse(b, bColumn, bInner, columns, a, aRow, aInner, rows, inner, c, 4, cRow, work);
+  } else {
+    multiplyDense(a, aRow, aInner, b, bColumn, bInner, c, rows, inner, columns, work);
+  }
 }
 
-/** Of pairs of values, 1 - (1 - share)^2 are left when the zeros have no pattern; the lists cost something, too. */
-function isSparse(share: f32): bool {
-  return share < 0.55;
+/** Multiplications per inner index, with those in vain in tiles that reach over the edge of C. */
+function costOfDense(rows: i32, columns: i32): f32 {
+  return <f32>((rows + 1) & ~1) * <f32>((columns + 19) / 20) * 20;
+}
+
+/**
+ * The same for lists of a factor's values that are not zero, in units of a dense product's: the loop over a list is slower
+ * (1.4, measured), and listing a value takes as long as some ten multiplications.
+ */
+function costOfSparse(factor: usize, lanes: i32, inner: i32, otherLanes: i32): f32 {
+  return <f32>lanes * (1.4 * sample(factor, lanes * inner) * <f32>((otherLanes + 51) / 52) * 52 + 10);
+}
+
+/** Whether no value is infinite or NaN: exactly then every value times 0 is +-0. Four sums, as one would wait for itself. */
+function allFinite(values: usize, length: i32): bool {
+  const zero = f32x4.splat(0);
+  let sum0 = zero;
+  let sum1 = zero;
+  let sum2 = zero;
+  let sum3 = zero;
+  for (let n = length >> 4; n > 0; n--) {
+    sum0 = f32x4.add(sum0, f32x4.mul(v128.load(values), zero));
+    sum1 = f32x4.add(sum1, f32x4.mul(v128.load(values, 16), zero));
+    sum2 = f32x4.add(sum2, f32x4.mul(v128.load(values, 32), zero));
+    sum3 = f32x4.add(sum3, f32x4.mul(v128.load(values, 48), zero));
+    values += 64;
+  }
+  for (let n = length & 15; n > 0; n--) {
+    sum0 = f32x4.add(sum0, f32x4.mul(v128.load32_splat(values), zero));
+    values += 4;
+  }
+  return i32x4.all_true(f32x4.eq(f32x4.add(f32x4.add(sum0, sum1), f32x4.add(sum2, sum3)), zero));
 }
 
 /** The share of values that are not zero, estimated from four in 64; 1 for small matrices, for which lists do not pay. */
