@@ -17,14 +17,14 @@ import { readResult, runNames } from './named-results.ts';
 const engines: Readonly<Record<string, Engine>> = { node, chromium, firefox, webkit };
 
 const words = process.argv.slice(2);
-const unknown = words.filter((word) => !(word in engines) && !runNames.includes(word as NamedRun));
+const unknown = words.filter((word) => !Object.hasOwn(engines, word) && !runNames.includes(word as NamedRun));
 if (unknown.length > 0) {
   console.error(`there is neither an engine nor a result named ${unknown.join(', ')}`);
   console.error(`the engines are ${Object.keys(engines).join(', ')}; the results are ${runNames.join(', ')}`);
   process.exit(1);
 }
-const namedEngines = words.filter((word) => word in engines);
-const namedResults = words.filter((word) => !(word in engines)) as NamedRun[];
+const namedEngines = words.filter((word) => Object.hasOwn(engines, word));
+const namedResults = words.filter((word) => !Object.hasOwn(engines, word)) as NamedRun[];
 const results = namedResults.length > 0 ? namedResults : runNames;
 
 const runner = await serveRunner();
@@ -46,7 +46,8 @@ async function runIn(id: string) {
   try {
     await runAll(engine.name, session);
   } finally {
-    await session.close();
+    // A browser that has crashed cannot be closed; the next one still has its turn.
+    await session.close().catch((error: Error) => console.log(`${engine.name}: not closed. ${error.message}`));
   }
 }
 

@@ -8,7 +8,7 @@ export function fakeWorker<Frame extends AnyFrame>() {
     postMessage: (request: Request) => got.push(request),
     terminate: vi.fn(),
     onmessage: null as ((event: { data: Reply }) => void) | null,
-    onerror: null as (() => void) | null,
+    onerror: null as ((event: ErrorEvent) => void) | null,
   };
   const say = (data: Reply) => worker.onmessage?.({ data });
   const jobs = () => got.filter((request) => request.type === 'run');
@@ -21,6 +21,6 @@ export function fakeWorker<Frame extends AnyFrame>() {
     frame: (frame: Frame, job = newestJob()) => say({ type: 'frame', job, frame }),
     end: (frame?: Frame, job = newestJob()) => say({ type: 'end', job, frame, engine: 'simd' }),
     fail: (message: string) => say({ type: 'error', job: newestJob(), message }),
-    crash: () => worker.onerror?.(),
+    crash: (message?: string) => worker.onerror?.({ message } as ErrorEvent),
   };
 }

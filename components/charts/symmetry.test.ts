@@ -38,6 +38,14 @@ it('says that equal units are equal, names them together, and counts what moved'
   expect(chart.table([run], context).rows[30]).toEqual(['30', expect.any(String), '0', '0', '0']);
 });
 
+it('does not call units equal whose outgoing weights dropout has made different, one step before they split', () => {
+  const run = runOf(symmetry, { beginning: 'zero', activation: 'sigmoid', dropout: '0.5', steps: '1' });
+  expect(run.frame.splitStep).toBeNull();
+  const [, distance] = draw(chart, run);
+  expect(distance?.textContent).not.toContain('all units are equal');
+  expect(chart.summary([run], context)).toContain('only their outgoing weights differ');
+});
+
 it('leaves weights that fly away out of the plane', () => {
   const run = runOf(symmetry, { activation: 'linear', learningRate: '10', steps: '200' });
   const [plane] = draw(chart, run);

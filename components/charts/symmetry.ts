@@ -46,8 +46,7 @@ export const chart: Chart<SymmetryRun> = {
     const { frame, values } = run;
     const step = frame.points.at(-1);
     if (step === undefined) return t('summary.nothing-yet');
-    const kind = frame.splitStep === null ? 'Tied' : frame.apartStep === null ? 'Split' : 'Apart';
-    return t(`symmetry.summary${kind}`, {
+    return t(`symmetry.summary${stateOf(frame)}`, {
       units: values.units,
       beginning: t(`beginning.${values.beginning}` as MessageKey),
       activation: t(`activation.${values.activation}` as MessageKey),
@@ -76,6 +75,12 @@ export const chart: Chart<SymmetryRun> = {
     };
   },
 };
+
+/** Before the incoming weights split, the outgoing ones may differ already. */
+function stateOf({ splitStep, apartStep, outgoingDifference }: SymmetryFrame) {
+  if (splitStep === null) return outgoingDifference.at(-1) === 0 ? 'Tied' : 'Incoming';
+  return apartStep === null ? 'Split' : 'Apart';
+}
 
 /** The path of each unit's incoming weights: a ring where it starts, a dot and its number where it ends. */
 function plane({ hidden }: SymmetryFrame, t: Translate) {
@@ -159,7 +164,7 @@ function numberLabel(group: readonly End[]): Markish {
 function distance({ frame, values }: SymmetryRun, t: Translate, room: number) {
   const points = distancesOf(frame).filter(({ y }) => onLogAxis(y));
   const domain = decades(points.map(({ y }) => y));
-  const tied = frame.points.length > 0 && frame.splitStep === null;
+  const tied = frame.points.length > 0 && stateOf(frame) === 'Tied';
   const lost = frame.points.length > 0 && !tied && points.length === 0;
   return {
     x: {

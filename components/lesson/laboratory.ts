@@ -61,5 +61,5 @@ export function laboratoryTexts(rows: readonly LaboratoryRow[]): string[] {
     ...(hasReport ? ['refusal.', 'weights.', 'law.', 'agreement.', 'reason.'] : []),
   ]);
   const ofAll = ['laboratory.', 'widget.', 'note.', 'start.', 'short.', 'chart.', 'table.', 'summary.', 'figure.data'];
-  return [...new Set([...ofAll, 'weights.cop', ...ofRows])];
+  return [...new Set([...ofAll, 'weights.copy', 'weights.copied', ...ofRows])];
 }

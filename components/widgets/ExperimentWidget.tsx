@@ -3,11 +3,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { translatorOf } from '#i18n/translate.ts';
 import type { Messages } from '#i18n/types.ts';
 import type { Parameters, Values } from '#lab/settings.ts';
+import { Buttons } from './Buttons.tsx';
 import { Controls } from './Controls.tsx';
 import { queryOf } from './laboratory/address.ts';
 import { type LiveChart, loadDrawer } from './load-drawer.ts';
 import { addressWith, isEmptyChoice, noteText, readTyped, type Typed, typedFromAddress } from './state.ts';
-import { percent, useRun } from './use-run.ts';
+import { useRun } from './use-run.ts';
 
 interface Props {
   id: string;
@@ -52,16 +53,6 @@ export default function ExperimentWidget(props: Props) {
     clear();
   }
 
-  async function copyLink() {
-    const link = addressWith(location.href, id, params, values);
-    try {
-      await navigator.clipboard.writeText(link);
-      setMessage(t('widget.linkCopied'));
-    } catch {
-      setMessage(t('widget.linkShown', { link }));
-    }
-  }
-
   useEffect(() => {
     setAlive(true);
     const fromAddress = typedFromAddress(location.search, id, controls);
@@ -99,26 +90,18 @@ export default function ExperimentWidget(props: Props) {
             <p key={note.key}>{noteText(note, t, lang)}</p>
           ))}
         </div>
-        <div class="buttons">
-          <button type="submit" class="primary" disabled={notes.some(isEmptyChoice)}>
-            {t('widget.run')}
-          </button>
-          <button type="button" disabled={!running} onClick={stop}>
-            {t('widget.stop')}
-          </button>
-          <button type="button" onClick={reset}>
-            {t('widget.reset')}
-          </button>
-          <button type="button" onClick={() => void copyLink()}>
-            {t('widget.link')}
-          </button>
+        <Buttons
+          progress={progress}
+          message={message}
+          canRun={!notes.some(isEmptyChoice)}
+          link={() => addressWith(location.href, id, params, values)}
+          onMessage={setMessage}
+          onStop={stop}
+          onReset={reset}
+          t={t}
+        >
           <a href={laboratory + queryOf(experiment, params, values)}>{t('widget.laboratory')}</a>
-          <span class="status" role="status">
-            {message}
-          </span>
-          <progress max={1} value={progress ?? 0} hidden={!running} aria-label={t('widget.progressName')} />
-          {running && <span class="percent">{t('widget.progress', { percent: percent(progress) })}</span>}
-        </div>
+        </Buttons>
       </fieldset>
       {hasReport && <div class="report">{shown && Report ? <Report run={shown} t={t} lang={lang} /> : report}</div>}
     </form>

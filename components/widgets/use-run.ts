@@ -97,5 +97,9 @@ function howItEnded({ outcome, frame, seconds, engine }: RunEnd, t: Translate): 
   return frame ? t('widget.stopped', { percent: percent(frame.progress) }) : t('widget.stoppedEarly');
 }
 
-const howItCrashed = ({ frame }: RunEnd, t: Translate) =>
-  frame ? t('widget.crashed', { percent: percent(frame.progress) }) : t('widget.crashedEarly');
+function howItCrashed({ frame, reason: told }: RunEnd, t: Translate): string {
+  const reason = told || t('widget.noReason');
+  return frame
+    ? t('widget.crashed', { percent: percent(frame.progress), reason })
+    : t('widget.crashedEarly', { reason });
+}

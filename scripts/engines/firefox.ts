@@ -32,14 +32,20 @@ export const firefox: Engine = {
       },
       async close() {
         connection.close();
-        const closed = new Promise((done) => browser.once('exit', done));
-        browser.kill();
-        await closed;
+        await end(browser);
         rmSync(profile, { recursive: true, force: true });
       },
     };
   },
 };
+
+/** Ends a program; one that has crashed has ended already. */
+async function end(program: ChildProcess) {
+  if (program.exitCode !== null || program.signalCode !== null) return;
+  const ended = new Promise((done) => program.once('exit', done));
+  program.kill();
+  await ended;
+}
 
 /** Firefox chooses a free port and tells it on its standard error. */
 function listening(browser: ChildProcess): Promise<string> {
@@ -77,6 +83,8 @@ async function connect(address: string) {
   return {
     // biome-ignore lint/suspicious/noExplicitAny: see above
     send(method: string, params: object): Promise<any> {
+      // A closed socket takes commands without a word.
+      if (socket.readyState !== WebSocket.OPEN) return Promise.reject(new Error('there is no connection to Firefox'));
       last += 1;
       socket.send(JSON.stringify({ id: last, method, params }));
       return new Promise((resolve, reject) => waiting.set(last, { resolve, reject }));

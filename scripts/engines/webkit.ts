@@ -24,8 +24,11 @@ export const webkit: Engine = {
           return textOf((await send('execute/async', { script, args: [name] })) as Answer);
         },
         async close() {
-          await fetch(`http://127.0.0.1:${port}/session/${sessionId}`, { method: 'DELETE' });
-          driver.kill();
+          try {
+            await fetch(`http://127.0.0.1:${port}/session/${sessionId}`, { method: 'DELETE' });
+          } finally {
+            driver.kill();
+          }
         },
       };
     } catch (error) {

@@ -3,9 +3,9 @@ import { activations } from '#network/activations.ts';
 import { arcCosine } from '#numerics/arc-cosine.ts';
 import { sin } from '#numerics/elementary.ts';
 import { distributionMean, distributionVariance } from '#random/distributions.ts';
-import type { GaussianLayers } from './gaussian-layers.ts';
 import { linearHalves } from './mean-field.ts';
 import { productMoment } from './product-moment.ts';
+import type { SquareLayers } from './square-layers.ts';
 import { type FixedPoint, fixedPoints, type GaussianLayer, nextMoment, settlesAt } from './variance-map-theory.ts';
 
 /** Two inputs in one layer: the second moment that both have, and their cosine. */
@@ -18,7 +18,8 @@ export interface Pair {
  * A start as sigma_w = sqrt(n Var[w]) times the gain and sigma_b; undefined for weights that have a mean, which the theory
  * is not about.
  */
-export function gaussianLayerOf({ init, gain, width, biasStd, activation }: GaussianLayers): GaussianLayer | undefined {
+export function gaussianLayerOf(layers: Omit<SquareLayers, 'depth' | 'batch'>): GaussianLayer | undefined {
+  const { init, gain, width, biasStd = 0, activation } = layers;
   const start: Start = starts[init];
   const weight = start.weights.distribution([width, width]);
   if (distributionMean(weight) !== 0) return undefined;

@@ -5,10 +5,19 @@ import { activationIds } from '#network/activations.ts';
 import { mean, secondMoment, variance } from '#numerics/moments.ts';
 import { torchGenerator } from '#random/torch-generator.ts';
 import { correlation, drawPair, pairOf } from './correlation.ts';
-import { arcCosineKernel, firstPair, gaussianLayerOf, nextPair, type Pair } from './correlation-theory.ts';
-import { sendThrough } from './gaussian-layers.ts';
+import {
+  arcCosineKernel,
+  type Destination,
+  firstPair,
+  gaussianLayerOf,
+  nextPair,
+  type Pair,
+} from './correlation-theory.ts';
+import { squareMoment } from './mean-field.ts';
 import type { Values } from './parameters.ts';
 import { defaultValues } from './parse-parameters.ts';
+import { productMoment } from './product-moment.ts';
+import { createBuffers, sendForward } from './square-layers.ts';
 import type { GaussianLayer } from './variance-map-theory.ts';
 
 type Settings = Values<typeof correlation.params>;
@@ -39,13 +48,15 @@ function measureNetworks(values: Settings): Pair[][] {
   const pairs = Array.from({ length: pairsPerNetwork }, () => [...drawPair(values, generator)]);
   const inputs = Float32Array.from(pairs.flat());
   const size = 2 * values.width;
+  const network = { ...values, batch: 2 * pairsPerNetwork };
+  const buffers = createBuffers(network);
   return Array.from({ length: networks }, (_, k) => {
     const layers: Pair[] = [];
-    const arrived = (z: Float32Array) => {
+    const arrived = (_: number, z: Float32Array) => {
       const each = pairs.map((_, i) => pairOf(z.subarray(i * size, (i + 1) * size), values.width));
       layers.push({ cosine: mean(each.map(({ cosine }) => cosine)), q: mean(each.map(({ q }) => q)) });
     };
-    for (const _ of sendThrough(values, inputs, k + 1, arrived));
+    for (const _ of sendForward(network, { inputs, seed: k + 1, buffers }, arrived));
     return layers;
   });
 }
@@ -99,8 +110,12 @@ describe('the theory', () => {
     expect(Math.abs(((1 - pair.cosine) * 20_000 ** 2) / (4.5 * Math.PI ** 2) - 1)).toBeLessThan(0.01);
   });
 
-  it('leaky ReLU: the closed form is the double integral, by its two limits and its slope at 1, chi_1', () => {
+  it('leaky ReLU: the closed form is the double integral, and right in its limits', () => {
     const leaky = { activation: 'leakyRelu', gain: 1, biasStd: 0 } as const;
+    for (const cosine of [-0.7, 0.2, 0.9]) {
+      const integral = productMoment('leakyRelu', 2, 2, cosine) / squareMoment('leakyRelu', 2);
+      expect(Math.abs(nextPair(leaky, { q: 2, cosine }).cosine - integral)).toBeLessThan(1e-9);
+    }
     expect(nextPair(leaky, { q: 2, cosine: 1 }).cosine).toBeCloseTo(1, 14);
     expect(nextPair({ ...leaky, activation: 'linear' }, { q: 2, cosine: 0.3 }).cosine).toBeCloseTo(0.3, 14);
     expect(nextPair(leaky, { q: 2, cosine: -1 }).cosine).toBeCloseTo((-2 * 0.01) / (1 + 0.0001), 14);
@@ -117,10 +132,11 @@ describe('the theory', () => {
       width: 8,
       seeds: 0,
     });
-    if (!destination || destination.chi === null) return; // goes to infinity, where there is no chi_1
+    const { q, chi } = destination as Destination;
+    if (activation === 'linear') return expect([q, chi]).toEqual([Number.POSITIVE_INFINITY, null]);
     const e = 1e-4; // kinks add a term of order sqrt(e)
-    const slope = (1 - nextPair(layer, { q: destination.q, cosine: 1 - e }).cosine) / e;
-    expect(Math.abs(slope - destination.chi)).toBeLessThan(0.02 * destination.chi);
+    const slope = (1 - nextPair(layer, { q, cosine: 1 - e }).cosine) / e;
+    expect(Math.abs(slope / (chi as number) - 1)).toBeLessThan(0.02);
   });
 
   it('below chi_1 = 1 all inputs become alike; above, the cosine comes to what settledCosine says', () => {

@@ -14,8 +14,8 @@ import {
   settledCosine,
 } from './correlation-theory.ts';
 import type { Experiment } from './experiment.ts';
-import { sendThrough } from './gaussian-layers.ts';
 import type { Values } from './parameters.ts';
+import { createBuffers, sendForward } from './square-layers.ts';
 import { chi } from './variance-map-theory.ts';
 
 const params = {
@@ -144,7 +144,9 @@ const append = (series: PairSeries, { cosine, q }: Pair) => {
 
 /** Appends the layers of one network; yields the share done. */
 export function* measurePair(values: Settings, inputs: Float32Array, seed: number, series: PairSeries) {
-  yield* sendThrough(values, inputs, seed, (z) => append(series, pairOf(z, values.width)));
+  const layers = { ...values, batch: 2 };
+  const way = { inputs, seed, buffers: createBuffers(layers) };
+  yield* sendForward(layers, way, (_, z) => append(series, pairOf(z, values.width)));
 }
 
 /** Fills in the theory layer by layer. Inputs that have come to rest need no more integrals. */

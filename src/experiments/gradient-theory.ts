@@ -3,7 +3,8 @@ import { type ActivationId, activations } from '#network/activations.ts';
 import { erf } from '#numerics/elementary.ts';
 import { gaussianExpectation } from '#numerics/quadrature.ts';
 import { distributionVariance } from '#random/distributions.ts';
-import { activatedMoment, secondMomentTheory } from './second-moment-theory.ts';
+import { squareMoment } from './mean-field.ts';
+import { secondMomentTheory } from './second-moment-theory.ts';
 
 export interface GradientTheory {
   /** m_L, m_(L-1), ..., m_0: the expected second moments of delta_l, in the order of its way. */
@@ -41,7 +42,7 @@ export function gradientTheory(
   let moment = lastMoment;
   for (let layer = depth; layer >= 1; layer--) {
     const before = q[layer - 1] as number;
-    const input = layer === 1 ? before : activatedMoment(activation, before);
+    const input = layer === 1 ? before : squareMoment(activation, before);
     theory.delta.push(moment);
     theory.gradientNorm.push(width * Math.sqrt(batch * moment * input));
     moment *= factor * (layer === 1 ? 1 : slopeMoment(activation, before));

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { starts } from '#initializers/starts.ts';
-import { activatedMoment, secondMomentTheory } from './second-moment-theory.ts';
+import { squareMoment } from './mean-field.ts';
+import { secondMomentTheory } from './second-moment-theory.ts';
 
 const square = { activation: 'relu', depth: 4, width: 100, gain: 1 } as const;
 
@@ -31,7 +32,7 @@ it('the second moment after tanh and sigmoid is that of a simple sum over the no
       let sum = 0;
       for (let z = -9; z < 9; z += 0.001)
         sum += (phi(Math.sqrt(q) * z) ** 2 * Math.exp((-z * z) / 2) * 0.001) / Math.sqrt(2 * Math.PI);
-      expect(activatedMoment(id, q)).toBeCloseTo(sum, 10);
+      expect(squareMoment(id, q)).toBeCloseTo(sum, 10);
     }
   }
 });

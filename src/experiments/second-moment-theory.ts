@@ -1,7 +1,7 @@
 import type { Start } from '#initializers/starts.ts';
-import { type ActivationId, activations } from '#network/activations.ts';
-import { gaussianExpectation } from '#numerics/quadrature.ts';
+import type { ActivationId } from '#network/activations.ts';
 import { distributionMean, distributionVariance } from '#random/distributions.ts';
+import { squareMoment } from './mean-field.ts';
 
 /**
  * The expected second moments q_0, q_1, ..., q_depth of the pre-activations of layers of equal width:
@@ -10,9 +10,9 @@ import { distributionMean, distributionVariance } from '#random/distributions.ts
  *
  * where q_0 is the second moment of the input and the gain multiplies every weight.
  *
- * Linear: E phi^2 = q_l. ReLU: E phi^2 = q_l / 2 (He et al. 2015, eq. 8). Both are exact in expectation over the weights
- * at any width, as long as weights and biases are independent and symmetric around 0. For tanh and sigmoid the expectation
- * is an integral over a normal z, which is the limit of infinite width (Poole et al. 2016, eq. 3).
+ * Linear: E phi^2 = q_l. ReLU: E phi^2 = q_l / 2 (He et al. 2015, eq. 8); leaky ReLU likewise. These are exact in
+ * expectation over the weights at any width, as long as weights and biases are independent and symmetric around 0. For all
+ * others the expectation is an integral over a normal z, which is the limit of infinite width (Poole et al. 2016, eq. 3).
  *
  * Weights with a mean other than 0 are not what the recursion is about: the result is empty.
  */
@@ -27,18 +27,10 @@ export function secondMomentTheory(
   const biasVariance = distributionVariance(start.bias(width));
   const moments = [q0, factor * q0 + biasVariance];
   for (let layer = 2; layer <= depth; layer++) {
-    moments.push(factor * activatedMoment(activation, moments.at(-1) as number) + biasVariance);
+    moments.push(factor * squareMoment(activation, moments.at(-1) as number) + biasVariance);
   }
   return moments;
 }
 
-/** E[phi(sqrt(q) z)^2] for z ~ N(0, 1). */
-export function activatedMoment(activation: ActivationId, q: number): number {
-  if (activation === 'linear') return q;
-  if (activation === 'relu') return q / 2;
-  const { value } = activations[activation];
-  return gaussianExpectation((z) => {
-    const a = value(Math.sqrt(q) * z);
-    return a * a;
-  });
-}
+/** The name under which the theory of other experiments knows it. */
+export { squareMoment as activatedMoment };

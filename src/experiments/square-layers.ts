@@ -14,6 +14,8 @@ import { torchGenerator } from '#random/torch-generator.ts';
 export interface SquareLayers {
   init: StartId;
   gain: number;
+  /** Biases from N(0, biasStd^2) are added to those of the start, drawn after them; none without it. */
+  biasStd?: number;
   activation: ActivationId;
   depth: number;
   width: number;
@@ -145,9 +147,15 @@ export function* multiplyInParts(
   }
 }
 
-/** The start's layer, its weights (not its bias) multiplied by the gain. */
-function drawScaledLayer({ init, width, gain }: SquareLayers, generator: RandomGenerator): LayerParameters {
+/** The start's layer, its weights (not its bias) multiplied by the gain, and the added biases. */
+function drawScaledLayer(values: SquareLayers, generator: RandomGenerator): LayerParameters {
+  const { init, width, gain, biasStd = 0 } = values;
   const layer = drawLayer(starts[init], width, width, generator);
   if (gain !== 1) for (let i = 0; i < layer.weights.length; i++) layer.weights[i] = (layer.weights[i] as number) * gain;
+  if (biasStd > 0) {
+    const added = new Float32Array(width);
+    generator.fillNormal(added, 0, biasStd);
+    for (let i = 0; i < width; i++) layer.bias[i] = (layer.bias[i] as number) + (added[i] as number);
+  }
   return layer;
 }

@@ -27,8 +27,8 @@ export const beginnings: Readonly<Record<BeginningId, Beginning>> = {
   equal,
   // W1 equal, W2 random
   equalIncoming: (shape, noise, stream) => (shape[0] === 1 ? random : equal)(shape, noise, stream),
-  almostEqual(shape, noise, stream) {
-    const weights = equal(shape, noise, stream);
+  almostEqual([fanOut, fanIn], noise, stream) {
+    const weights = new Float32Array(fanOut * fanIn);
     stream.fillNormal(weights, equalWeight, noise);
     return weights;
   },

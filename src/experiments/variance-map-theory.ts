@@ -1,5 +1,4 @@
-import type { ActivationId } from '#network/activations.ts';
-import { activations } from '#network/activations.ts';
+import { type ActivationId, activations } from '#network/activations.ts';
 import { slopeMoment, squaredSlopeAtZero, squareMoment, squareMomentSlope } from './mean-field.ts';
 
 /** Weights N(0, gain^2 / n) and biases N(0, biasStd^2): sigma_w is the gain, sigma_b the std of the biases. */
@@ -20,7 +19,10 @@ export function momentsFrom(layer: GaussianLayer, q0: number, depth: number): nu
   return moments;
 }
 
-/** chi_1 = sigma_w^2 E[phi'(sqrt(q) z)^2]: mean factor of a small difference, and of the error signal, per layer. */
+/**
+ * chi_1 = sigma_w^2 E[phi'(sqrt(q) z)^2]: by what a layer multiplies the square of a small difference between two inputs, and
+ * the second moment of the error signal.
+ */
 export const chi = ({ activation, gain }: GaussianLayer, q: number): number => gain * gain * slopeMoment(activation, q);
 
 export interface FixedPoint {
@@ -84,11 +86,17 @@ function zeroFixedPoint(layer: GaussianLayer, growthNearby: number): FixedPoint[
 
 /**
  * Where q_0 goes as the layers go on: up to the next fixed point if q' > q, else down; Infinity if there is none. Right
- * because q' grows with q for all activations of the course, so that no step can jump over a fixed point.
+ * because q' grows with q for all activations of the course, so that no step can jump over a fixed point. A q_0 that
+ * moves by no more than rounding is at a fixed point: the sign of that says nothing.
  */
 export function settlesAt(layer: GaussianLayer, q0: number, points: FixedPoint[] | 'all'): number {
-  if (points === 'all' || points.some(({ q }) => q === q0)) return q0;
+  if (points === 'all') return q0;
   const places = points.map(({ q }) => q);
-  if (growth(layer, q0) > 0) return Math.min(...places.filter((q) => q > q0), Infinity);
+  const change = growth(layer, q0);
+  if (Math.abs(change) < rounding) return nearestTo(q0, places);
+  if (change > 0) return Math.min(...places.filter((q) => q > q0), Infinity);
   return Math.max(...places.filter((q) => q < q0), 0);
 }
+
+const nearestTo = (q0: number, places: readonly number[]): number =>
+  places.reduce((best, q) => (Math.abs(q - q0) < Math.abs(best - q0) ? q : best), places[0] ?? q0);

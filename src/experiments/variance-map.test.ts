@@ -146,6 +146,20 @@ describe('fixed points', () => {
     }
   });
 
+  it('a signal that is at one but for its last bits stays there, whichever way rounding moves it', () => {
+    for (const activation of ['tanh', 'hardTanh', 'elu', 'selu'] as const) {
+      for (const gain of [1.2, 1.5, 3]) {
+        const values = { activation, gain, biasStd: 0.3 };
+        const points = fixedPoints(values) as FixedPoint[];
+        for (const { q } of points.filter(({ stable }) => stable)) {
+          for (const bits of [-8, -4, -2, -1, 0, 1, 2, 4, 8]) {
+            expect(settlesAt(values, q * (1 + bits * 2 ** -52), points)).toBe(q);
+          }
+        }
+      }
+    }
+  });
+
   it('tanh with gain 1 and no bias is at the edge of chaos: chi_1 = 1 at q = 0', () => {
     expect(chi(layer({ gain: 1 }), 0)).toBe(1);
     expect(run({ gain: 1, depth: 1, width: 4 }).chi).toBe(1);
@@ -164,9 +178,9 @@ it('overflow is a result, and the smallest settings run', () => {
   expect(smallest.map.q.every(Number.isFinite)).toBe(true);
 });
 
-it('gives the caller a chance to stop twice per layer, with growing progress', () => {
+it('gives the caller a chance to stop at least twice per layer, with growing progress', () => {
   const seen = Array.from(varianceMap.run(settingsOf({ width: 16, depth: 5 })), ({ progress }) => progress);
-  expect(seen.length).toBe(13);
+  expect(seen.length).toBeGreaterThanOrEqual(3 + 2 * 5);
   expect(seen.every((progress, i) => progress >= (seen[i - 1] ?? 0))).toBe(true);
   expect(seen.at(-1)).toBe(1);
 });

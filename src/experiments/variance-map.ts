@@ -4,8 +4,8 @@ import { erfInverse } from '#numerics/erf-inverse.ts';
 import { secondMoment } from '#numerics/moments.ts';
 import { torchGenerator } from '#random/torch-generator.ts';
 import type { Experiment } from './experiment.ts';
-import { sendThrough } from './gaussian-layers.ts';
 import type { Values } from './parameters.ts';
+import { createBuffers, sendForward } from './square-layers.ts';
 import { chi, type FixedPoint, fixedPoints, momentsFrom, nextMoment, settlesAt } from './variance-map-theory.ts';
 
 const params = {
@@ -87,8 +87,9 @@ function* compute(frame: VarianceMapFrame, values: Settings) {
 
 /** Appends the second moments of one network's layers; yields the share done. */
 export function* measure(values: Settings, moments: number[]) {
-  const layers = { ...values, init: 'lecunNormal' } as const;
-  yield* sendThrough(layers, firstSignal(values), values.seed, (z) => moments.push(secondMoment(z)));
+  const layers = { ...values, init: 'lecunNormal', batch } as const;
+  const way = { inputs: firstSignal(values), seed: values.seed, buffers: createBuffers(layers) };
+  yield* sendForward(layers, way, (_, z) => moments.push(secondMoment(z)));
 }
 
 /**

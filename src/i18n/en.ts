@@ -138,10 +138,12 @@ export const en = {
   'widget.paused': 'Paused while the page is hidden.',
   'widget.stopped': 'Stopped at {percent}. The figure shows what was computed so far.',
   'widget.stoppedEarly': 'Stopped before the first result.',
+  // {reason} is what the browser tells, in its own words, or the next but one text.
   'widget.crashed':
-    'The computation in the background crashed at {percent}. The figure shows what it had computed; Run starts it anew.',
+    'The computation in the background crashed at {percent} ({reason}). The figure shows what it had computed; Run starts it anew.',
   'widget.crashedEarly':
-    'The computation in the background could not be loaded, or crashed before the first result. Run starts it anew.',
+    'The computation in the background could not be loaded, or crashed before the first result ({reason}). Run starts it anew.',
+  'widget.noReason': 'the browser gives no reason',
   'widget.failed': 'The run stopped with an error: {message}',
   'widget.noScript': 'The controls need JavaScript. Without it you see the result for the default settings.',
 

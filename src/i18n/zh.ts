@@ -123,8 +123,9 @@ export const zh = {
   'widget.paused': '页面不可见时暂停。',
   'widget.stopped': '停在{percent}。图中是到此为止算出的结果。',
   'widget.stoppedEarly': '在得到第一个结果之前已停止。',
-  'widget.crashed': '后台计算在{percent}处崩溃。图中是到此为止算出的结果。点“运行”会从头再算。',
-  'widget.crashedEarly': '后台计算未能加载，或在得到第一个结果之前崩溃。点“运行”会重新开始。',
+  'widget.crashed': '后台计算在{percent}处崩溃（{reason}）。图中是到此为止算出的结果。点“运行”会从头再算。',
+  'widget.crashedEarly': '后台计算未能加载，或在得到第一个结果之前崩溃（{reason}）。点“运行”会重新开始。',
+  'widget.noReason': '浏览器没有说明原因',
   'widget.failed': '运行出错，已停止：{message}',
   'widget.noScript': '这些控件需要JavaScript。没有它，你看到的是默认设置的结果。',
 

@@ -11,7 +11,8 @@ export interface Listener {
   onFrame(frame: AnyFrame): void;
   onEnd(frame: AnyFrame | undefined, engine: Engine): void;
   onError(message: string): void;
-  onCrash(): void;
+  /** `reason` is what the browser tells, which may be nothing. */
+  onCrash(reason: string): void;
 }
 
 interface Job {
@@ -51,7 +52,10 @@ export function createPool(startWorker: () => PoolWorker, size: number) {
     const member: Member = { worker: startWorker(), ready: false, jobs: new Map() };
     members.add(member);
     member.worker.onmessage = ({ data }: MessageEvent<Reply>) => receive(member, data);
-    const crash = () => dismiss(member).forEach(({ listener }) => void listener.onCrash());
+    const crash = (event: Event) => {
+      const reason = (event as Partial<ErrorEvent>).message ?? '';
+      for (const { listener } of dismiss(member)) listener.onCrash(reason);
+    };
     member.worker.onerror = crash;
     member.worker.onmessageerror = crash;
     return member;
@@ -73,9 +77,9 @@ export function createPool(startWorker: () => PoolWorker, size: number) {
     else job.listener.onError(reply.message);
   }
 
-  /** Ends a worker; the jobs that it leaves undone. */
+  /** Ends a worker, of which nothing more is heard; the jobs that it leaves undone. */
   function dismiss(member: Member): Job[] {
-    member.worker.onmessage = null;
+    Object.assign(member.worker, { onmessage: null, onmessageerror: null, onerror: null });
     member.worker.terminate();
     members.delete(member);
     return [...member.jobs.values()].filter(({ stopped }) => !stopped);

@@ -157,6 +157,19 @@ describe('a stop', () => {
     expect(await other).toMatchObject({ outcome: 'done', frame: { letters: 'B' } });
   });
 
+  it('terminates a worker whose last words, an error, no longer end the run that moved away from it', async () => {
+    const { run, runs, worker, readyAll } = rig(1);
+    void run('a');
+    const other = run('b', { slot: 'there' });
+    readyAll();
+    runs.stop('here');
+    vi.advanceTimersByTime(101);
+    worker(1).ready();
+    worker(0).crash();
+    worker(1).end({ progress: 1, letters: 'B' });
+    expect((await other).outcome).toBe('done');
+  });
+
   it('of a run whose worker is still loading lets it load, and never sends it the run', async () => {
     const { run, runs, worker, readyAll } = rig(1);
     const end = run('a');
@@ -236,8 +249,8 @@ describe('a crashed worker', () => {
   it('that could not be loaded ends its run without a frame', async () => {
     const { run, worker } = rig(1);
     const end = run('a');
-    worker(0).crash();
-    expect(await end).toMatchObject({ outcome: 'crashed', frame: undefined });
+    worker(0).crash('Uncaught SyntaxError');
+    expect(await end).toMatchObject({ outcome: 'crashed', frame: undefined, reason: 'Uncaught SyntaxError' });
   });
 });
 

@@ -10,6 +10,8 @@ export interface RunEnd {
   frame: AnyFrame | undefined;
   /** Without the time in which the page was hidden. */
   seconds: number;
+  /** Why it crashed, as far as the browser tells. */
+  reason?: string;
   /** What computed it, once it is done. */
   engine?: Engine;
 }
@@ -41,8 +43,8 @@ export function createRuns(pool: Pool, splits: Readonly<Record<string, Split>>) 
     return new Promise((resolve, reject) => {
       const parts = runParts(pool, splits[order.experiment] ?? asOnePart, order, {
         onFrame,
-        onDone: (engine) => finish('done', engine),
-        onCrash: () => finish('crashed'),
+        onDone: (engine) => finish('done', { engine }),
+        onCrash: (reason) => finish('crashed', { reason }),
         onError: (message) => {
           leave();
           reject(new Error(message));
@@ -56,10 +58,10 @@ export function createRuns(pool: Pool, splits: Readonly<Record<string, Split>>) 
         if (current.get(slot) === end) current.delete(slot);
       }
 
-      function finish(outcome: RunEnd['outcome'], engine?: Engine) {
+      function finish(outcome: RunEnd['outcome'], more: Pick<RunEnd, 'engine' | 'reason'> = {}) {
         leave();
         const seconds = (awakeTime() - started) / 1000;
-        resolve({ outcome, frame: parts.frame(), seconds, ...(engine && { engine }) });
+        resolve({ outcome, frame: parts.frame(), seconds, ...more });
       }
     });
   }
@@ -80,7 +82,7 @@ export function createRuns(pool: Pool, splits: Readonly<Record<string, Split>>) 
 interface PartsListener {
   onFrame(frame: AnyFrame): void;
   onDone(engine: Engine): void;
-  onCrash(): void;
+  onCrash(reason: string): void;
   onError(message: string): void;
 }
 

@@ -26,7 +26,9 @@ export function createTurns() {
       return {
         stopped: () => isStopped,
         stop,
-        mayGoOn: () => Promise.race([resumed, stop]),
+        async mayGoOn() {
+          if (resume) await Promise.race([resumed, stop]);
+        },
         end: () => stops.delete(job),
       };
     },

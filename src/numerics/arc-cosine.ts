@@ -1,7 +1,7 @@
 import { cos, sin } from './elementary.ts';
 
 /**
- * The angle in [0, pi] whose cosine is c; NaN outside [-1, 1]. Within 2e-16 of the true value, relative to the angle, as
+ * The angle in [0, pi] whose cosine is c; NaN outside [-1, 1]. Within 4e-16 of the true value, relative to the angle, as
  * long as c is not rounded: near 1 an error of c grows like 1 / angle.
  *
  * With s = sqrt((1 - |c|) / 2) the angle is 2 arcsin(s), s <= 0.71, which keeps all digits of small angles. Newton's

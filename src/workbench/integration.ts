@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 
-/** Adds the workbench page in development and in test builds; a published site does not have it. */
+/** Adds the workbench in development and in test builds; a published site does not have it. */
 export function workbench(): AstroIntegration {
   return {
     name: 'workbench',
@@ -8,6 +8,7 @@ export function workbench(): AstroIntegration {
       'astro:config:setup': ({ command, injectRoute }) => {
         if (command !== 'dev' && process.env.ZERO_TO_HE_WORKBENCH !== '1') return;
         injectRoute({ pattern: '/workbench', entrypoint: './src/workbench/Workbench.astro' });
+        injectRoute({ pattern: '/workbench/[chart]', entrypoint: './src/workbench/ChartBench.astro' });
       },
     },
   };

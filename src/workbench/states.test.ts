@@ -5,6 +5,11 @@ import { localeInfo, locales } from '#i18n/locales.ts';
 import { translator } from '#i18n/messages.ts';
 import { chartStates } from './states.ts';
 
+it('every chart has states to look at', () => {
+  const shown = new Set(chartStates().map(({ chart }) => chart));
+  expect([...shown].sort()).toEqual(Object.keys(charts).sort());
+});
+
 it('every chart leaves 120 pixels for its lines at a width of 300, in every state and language', () => {
   for (const { name, chart, runs } of chartStates()) {
     for (const locale of locales) {

@@ -2,8 +2,15 @@ import { startIds } from '#initializers/starts.ts';
 import { type ChartState, committed, computed } from './chart-state.ts';
 import { signalStates } from './signal-states.ts';
 
-/** Every chart of the course in every state that a reader can bring it to. */
-export const chartStates = (): readonly ChartState[] => [
+let states: readonly ChartState[] | undefined;
+
+/** Every chart of the course in every state that a reader can bring it to; computed once. */
+export function chartStates(): readonly ChartState[] {
+  states ??= allStates();
+  return states;
+}
+
+const allStates = (): readonly ChartState[] => [
   ...signalStates(),
   {
     name: 'depth-compare: default',

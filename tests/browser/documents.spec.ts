@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { locales } from '../../src/i18n/locales.ts';
 import { isServed, languageTag, lessonPages, pages, type SitePage } from './helpers/site.ts';
 
-const published = pages.filter(({ path }) => !/^\/(404\.html|workbench\/)$/.test(path));
+const published = pages.filter(({ path }) => !/^\/(404\.html$|workbench\/)/.test(path));
 const inLanguages = pages.filter(({ locale }) => locale);
 
 const textOf = (page: SitePage, selector: string) => page.document.querySelector(selector)?.textContent?.trim() ?? '';
@@ -22,7 +22,8 @@ test('the build has a home page, a glossary and at least two lessons in five lan
     const found = pages.filter((page) => page.locale && page.subject === subject).map(({ locale }) => locale);
     expect(found.sort(), subject).toEqual([...locales].sort());
   }
-  for (const path of ['/', '/404.html', '/workbench/']) expect(byPath(path), path).toBeDefined();
+  for (const path of ['/', '/404.html', '/workbench/', '/workbench/depth-sweep/'])
+    expect(byPath(path), path).toBeDefined();
 });
 
 test('every page names its language, and has one title of its own and one h1', () => {

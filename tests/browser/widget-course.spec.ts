@@ -71,7 +71,7 @@ test('after a crash of the worker the next run gets a new one', async ({ page })
   const broken = { contentType: 'text/javascript', body: 'throw new Error("broken on purpose")' };
   await page.route(/\/worker-[^/]*\.js$/, (route) => route.fulfill(broken), { times: 1 });
   const place = await open(page, `${lesson}?${small}`, 'depth-sweep');
-  await expect(status(place)).toContainText(/The run stopped with an error: .*broken on purpose/);
+  await expect(status(place)).toContainText(/could not be loaded, or crashed .*broken on purpose/);
   await button(place, 'Run').click();
   await expectDone(place);
 });

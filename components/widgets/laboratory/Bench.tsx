@@ -3,10 +3,11 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
 import type { Parameters, Values } from '#lab/settings.ts';
+import { Buttons } from '../Buttons.tsx';
 import { Controls } from '../Controls.tsx';
 import { type Drawer, loadDrawer } from '../load-drawer.ts';
 import { isEmptyChoice, readTyped, type Typed } from '../state.ts';
-import { percent, type Shown, useRun } from '../use-run.ts';
+import { type Shown, useRun } from '../use-run.ts';
 import { type Asked, addressNotes, queryOf } from './address.ts';
 import { Downloads } from './Downloads.tsx';
 import type { LaboratoryRow } from './rows.ts';
@@ -57,16 +58,6 @@ export function Bench({ row, asked, visit, t, lang, heading, onTyped, onRun, chi
     clear();
   }
 
-  async function copyLink() {
-    const link = new URL(queryOf(id, params, values), location.href).href;
-    try {
-      await navigator.clipboard.writeText(link);
-      setMessage(t('widget.linkCopied'));
-    } catch {
-      setMessage(t('widget.linkShown', { link }));
-    }
-  }
-
   useEffect(() => {
     setAlive(true);
     return () => halt.current();
@@ -115,9 +106,10 @@ export function Bench({ row, asked, visit, t, lang, heading, onTyped, onRun, chi
             progress={progress}
             message={message}
             canRun={!nothingToRun}
+            link={() => new URL(queryOf(id, params, values), location.href).href}
+            onMessage={setMessage}
             onStop={stop}
             onReset={reset}
-            onCopy={() => void copyLink()}
             t={t}
           />
           <Downloads id={id} run={running ? undefined : shown} params={params} t={t} lang={lang} />
@@ -163,38 +155,3 @@ export const Summary = ({ children }: { children?: ComponentChildren }) => (
     {children}
   </p>
 );
-
-interface ButtonsProps {
-  progress: number | undefined;
-  message: string;
-  canRun: boolean;
-  onStop(): void;
-  onReset(): void;
-  onCopy(): void;
-  t: Translate;
-}
-
-function Buttons({ progress, message, canRun, onStop, onReset, onCopy, t }: ButtonsProps) {
-  const running = progress !== undefined;
-  return (
-    <div class="buttons">
-      <button type="submit" class="primary" disabled={!canRun}>
-        {t('widget.run')}
-      </button>
-      <button type="button" disabled={!running} onClick={onStop}>
-        {t('widget.stop')}
-      </button>
-      <button type="button" onClick={onReset}>
-        {t('widget.reset')}
-      </button>
-      <button type="button" onClick={onCopy}>
-        {t('widget.link')}
-      </button>
-      <span class="status" role="status">
-        {message}
-      </span>
-      <progress max={1} value={progress ?? 0} hidden={!running} aria-label={t('widget.progressName')} />
-      {running && <span class="percent">{t('widget.progress', { percent: percent(progress) })}</span>}
-    </div>
-  );
-}

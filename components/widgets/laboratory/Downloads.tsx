@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
 import type { Parameters } from '#lab/settings.ts';
@@ -21,6 +21,9 @@ const kinds = ['csv', 'json', 'svg', 'png'] as const satisfies readonly FileKind
 /** The result of a run as files: numbers for a program, drawings for a paper and for slides. */
 export function Downloads({ id, run, params, t, lang }: Props) {
   const [message, setMessage] = useState('');
+
+  // What was saved of one run is not said beside the next.
+  useEffect(() => setMessage(''), [run]);
 
   async function save(kind: FileKind, shown: Shown<Drawer>) {
     try {

@@ -5,9 +5,7 @@ import type { Shown } from '../use-run.ts';
 import { csvOf } from './csv.ts';
 import { standaloneSvg, type Words } from './standalone-svg.ts';
 
-export const fileKinds = ['csv', 'json', 'svg', 'png'] as const;
-
-export type FileKind = (typeof fileKinds)[number];
+export type FileKind = 'csv' | 'json' | 'svg' | 'png';
 
 /** What a file is made of: a run, and its words. */
 export interface Result extends ChartContext {

@@ -63,6 +63,8 @@ export const en = {
   // {beginning} is one of the texts above; {incoming} and {outgoing} are percentages.
   'symmetry.summaryTied':
     '{units} hidden units, {activation}, weights at the start: {beginning}, seed {seed}. After step {step} all units are still equal, bit for bit. Moved so far: {incoming} of the incoming and {outgoing} of the outgoing weights.',
+  'symmetry.summaryIncoming':
+    '{units} hidden units, {activation}, weights at the start: {beginning}, seed {seed}. After step {step} the incoming weights of all units are still equal, bit for bit; only their outgoing weights differ. Moved so far: {incoming} of the incoming and {outgoing} of the outgoing weights.',
   'symmetry.summarySplit':
     '{units} hidden units, {activation}, weights at the start: {beginning}, seed {seed}. The units differ from step {split} on, but up to step {step} by less than a tenth of the size of their weights. Moved so far: {incoming} of the incoming and {outgoing} of the outgoing weights.',
   'symmetry.summaryApart':

@@ -54,6 +54,8 @@ export const ja = {
   'symmetry.rank': '∂ℒ/∂W₁の階数',
   'symmetry.summaryTied':
     '隠れ層のニューロン{units}個、{activation}、重みの初期値：{beginning}、乱数シード{seed}。{step}ステップ後も、すべてのニューロンが1ビットも違いません。ここまでに動いた重みの割合は、入る側が{incoming}、出る側が{outgoing}です。',
+  'symmetry.summaryIncoming':
+    '隠れ層のニューロン{units}個、{activation}、重みの初期値：{beginning}、乱数シード{seed}。{step}ステップ後も、すべてのニューロンに入る重みは1ビットも違わず、出る重みだけが異なります。ここまでに動いた重みの割合は、入る側が{incoming}、出る側が{outgoing}です。',
   'symmetry.summarySplit':
     '隠れ層のニューロン{units}個、{activation}、重みの初期値：{beginning}、乱数シード{seed}。ニューロンは{split}ステップ目から異なりますが、{step}ステップ目まで、差は重みの大きさの10分の1に届きません。ここまでに動いた重みの割合は、入る側が{incoming}、出る側が{outgoing}です。',
   'symmetry.summaryApart':

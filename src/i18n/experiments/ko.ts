@@ -54,6 +54,8 @@ export const ko = {
   'symmetry.rank': '∂ℒ/∂W₁의 랭크',
   'symmetry.summaryTied':
     '은닉층 뉴런 {units}개, {activation}, 가중치의 초깃값: {beginning}, 난수 시드 {seed}. {step}스텝 뒤에도 모든 뉴런이 비트 단위까지 같습니다. 지금까지 움직인 가중치의 비율은 들어오는 쪽 {incoming}, 나가는 쪽 {outgoing}입니다.',
+  'symmetry.summaryIncoming':
+    '은닉층 뉴런 {units}개, {activation}, 가중치의 초깃값: {beginning}, 난수 시드 {seed}. {step}스텝 뒤에도 모든 뉴런의 들어오는 가중치는 비트 단위까지 같고, 나가는 가중치만 다릅니다. 지금까지 움직인 가중치의 비율은 들어오는 쪽 {incoming}, 나가는 쪽 {outgoing}입니다.',
   'symmetry.summarySplit':
     '은닉층 뉴런 {units}개, {activation}, 가중치의 초깃값: {beginning}, 난수 시드 {seed}. {split}스텝부터 뉴런이 서로 다르지만, {step}스텝까지 그 차이는 가중치 크기의 10분의 1에 못 미칩니다. 지금까지 움직인 가중치의 비율은 들어오는 쪽 {incoming}, 나가는 쪽 {outgoing}입니다.',
   'symmetry.summaryApart':

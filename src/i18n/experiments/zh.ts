@@ -54,6 +54,8 @@ export const zh = {
   'symmetry.rank': '∂ℒ/∂W₁的秩',
   'symmetry.summaryTied':
     '{units}个隐藏层神经元，{activation}，权重的初始值：{beginning}，随机种子{seed}。第{step}步之后，所有神经元仍然逐位相同。至此移动过的权重所占比例：输入侧{incoming}，输出侧{outgoing}。',
+  'symmetry.summaryIncoming':
+    '{units}个隐藏层神经元，{activation}，权重的初始值：{beginning}，随机种子{seed}。第{step}步之后，所有神经元的输入侧权重仍然逐位相同，只有输出侧权重不同。至此移动过的权重所占比例：输入侧{incoming}，输出侧{outgoing}。',
   'symmetry.summarySplit':
     '{units}个隐藏层神经元，{activation}，权重的初始值：{beginning}，随机种子{seed}。神经元从第{split}步起不同，但到第{step}步，差异仍小于权重大小的十分之一。至此移动过的权重所占比例：输入侧{incoming}，输出侧{outgoing}。',
   'symmetry.summaryApart':
