@@ -43,7 +43,10 @@ export function Legend({ entries, narrowOnly }: { entries: readonly LegendEntry[
 
 function Sample({ color, dash, mark }: LegendEntry) {
   if (mark === 'band') return <rect class="band" x="1" width="32" height="10" style={{ fill: color }} />;
+  if (mark === 'bar') return <rect x="1" width="32" height="10" fill-opacity="0.6" style={{ fill: color }} />;
   if (mark === 'dot') return <circle cx="17" cy="5" r="4" style={{ fill: color }} />;
+  if (mark === 'ring') return <circle cx="17" cy="5" r="4" fill="none" stroke-width="1.5" style={{ stroke: color }} />;
+  if (mark === 'triangle') return <path d="M12.5,9h9l-4.5,-8z" style={{ fill: color }} />;
   return (
     <line
       x1="1"

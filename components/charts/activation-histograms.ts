@@ -71,8 +71,8 @@ export const chart: Chart<ActivationHistogramsRun> = {
     });
     const theory = { label: t('chart.theory'), ...theoryStyle, mark: 'thin' as const };
     return [
-      { label: name, ...styleOf(run.values.init), mark: 'band' },
-      ...(run.frame.theory.length > 0 ? [theory] : []),
+      { label: name, ...styleOf(run.values.init), mark: 'bar' },
+      ...(run.frame.theory.some(hasBars) ? [theory] : []),
     ];
   },
 
@@ -111,6 +111,9 @@ export const chart: Chart<ActivationHistogramsRun> = {
 /** What integrals leave of a mean that is 0. */
 const tiny = (mean: number | undefined) => (mean !== undefined && Math.abs(mean) < 1e-12 ? 0 : mean);
 
+/** Theory may say that all units have one value: then it has no curve. */
+const hasBars = ({ bins }: LayerContents) => bins.some((share) => share > 0);
+
 const percent = (share: number | null | undefined) => cell(share ?? undefined, { percentDecimals: 1 });
 
 /** Rows that hold less than this in every bin are not stretched to the full height. */
@@ -138,7 +141,7 @@ function rowMarks({ frame, values }: ActivationHistogramsRun, layer: number, { b
     ...frame.atoms.flatMap((atom, i) =>
       (measured?.atoms[i] ?? 0) > 0 ? [atomMark(atom, { base, highest }, layer, style)] : [],
     ),
-    ...(theory?.bins.some((share) => share > 0) ? [curve(expected, `theory-${layer}`, theoryStyle, 1.25)] : []),
+    ...(theory && hasBars(theory) ? [curve(expected, `theory-${layer}`, theoryStyle, 1.25)] : []),
   ];
 }
 

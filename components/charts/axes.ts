@@ -12,11 +12,19 @@ export function decades(values: readonly number[]): [number, number] {
   return [10 ** low, 10 ** high];
 }
 
+const niceSteps = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100];
+
+/** From one tick to the next, in decades: a number that a reader counts by, for at most `count` ticks. */
+export function decadeStep(decades: number, count: number): number {
+  const least = decades / count;
+  return niceSteps.find((step) => step >= least) ?? Math.ceil(least);
+}
+
 /** Powers of ten for at most `count` ticks, evenly spaced. */
 export function decadeTicks([low, high]: readonly [number, number], count = 6): number[] {
   const first = Math.round(Math.log10(low));
   const last = Math.round(Math.log10(high));
-  const step = Math.max(1, Math.ceil((last - first) / count));
+  const step = decadeStep(last - first, count);
   const ticks: number[] = [];
   for (let exponent = Math.ceil(first / step) * step; exponent <= last; exponent += step) ticks.push(10 ** exponent);
   return ticks;

@@ -37,7 +37,7 @@ export interface LegendEntry {
   color: string;
   dash: string;
   /** What is drawn: a line of full weight if nothing else is said. */
-  mark?: 'thin' | 'band' | 'dot';
+  mark?: 'thin' | 'band' | 'bar' | 'dot' | 'ring' | 'triangle';
 }
 
 /** `A, B and C`, in the language of the page. */

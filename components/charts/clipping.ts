@@ -1,4 +1,4 @@
-import { gridY, type Markish, type PlotOptions, ruleY, text } from '@observablehq/plot';
+import { gridY, type Markish, type PlotOptions, ruleY } from '@observablehq/plot';
 import type { ClippingFrame } from '#experiments/clipping.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
@@ -24,6 +24,7 @@ export type ClippingRun = Run<ClippingFrame, ClippingValues>;
 const height = 300;
 /** Not a start: the same start without clipping, told from it by its dots. */
 const plainStyle: SeriesStyle = { color: 'var(--other)', dash: '2 3' };
+const limitStyle: SeriesStyle = { color: 'var(--theory)', dash: '6 3' };
 /** The axis ends so many times above the run with clipping; what diverges leaves it. */
 const headroom = 1000;
 
@@ -31,42 +32,25 @@ const pointsOf = (values: readonly number[]) =>
   values.map((y, x) => ({ x, y })).filter(({ y }) => onLogAxis(y) && y < 1e30);
 
 /** One quantity over the steps, of both runs, on a log axis. */
-function panelOf(
-  [without, clipped]: readonly [readonly number[], readonly number[]],
-  init: string,
-  level?: { at: number; marks: Markish[] },
-) {
+function panelOf([without, clipped]: readonly [readonly number[], readonly number[]], init: string, limit?: number) {
   const ceiling = headroom * Math.max(...clipped.filter(onLogAxis), 1e-3);
   const inside = [...without, ...clipped].filter((y) => y <= ceiling);
-  if (level) inside.push(level.at);
+  if (limit !== undefined) inside.push(0.99 * limit); // not on the axis itself
   const domain = decades(inside);
   return {
     domain,
     marks: [
       gridY(decadeTicks(domain)),
       ruleY([domain[0]]),
-      curve(pointsOf(without), 'without', plainStyle, 2, true),
+      ...(limit === undefined ? [] : [limitMark(limit)]),
       curve(pointsOf(clipped), 'with', styleOf(init), 2.25, true),
-      ...(level?.marks ?? []),
+      curve(pointsOf(without), 'without', plainStyle, 2, true),
     ],
   };
 }
 
-function limitMarks(limit: number, t: Translate): Markish[] {
-  return [
-    ruleY([limit], { stroke: 'var(--theory)', strokeWidth: 1, strokeDasharray: '2 3' }),
-    text([limit], {
-      y: (value: number) => value,
-      text: () => t('clipping.limit'),
-      frameAnchor: 'right',
-      dy: 10,
-      fontSize: 12,
-      fill: 'var(--muted)',
-      stroke: 'var(--plot-background)',
-      strokeWidth: 4,
-    }),
-  ];
-}
+const limitMark = (limit: number): Markish =>
+  ruleY([limit], { stroke: limitStyle.color, strokeWidth: 1.25, strokeDasharray: limitStyle.dash });
 
 /** What does clipping change? Loss and gradient norm with and without, from the same weights. */
 export const chart: Chart<ClippingRun> = {
@@ -81,8 +65,7 @@ export const chart: Chart<ClippingRun> = {
       x: { label: t('chart.step'), labelAnchor: 'center', domain: [0, values.steps], ticks: 5 },
     } satisfies PlotOptions;
     const loss = panelOf([trailingMean(frame.lossWithout), trailingMean(frame.lossWith)], values.init);
-    const level = { at: values.limit, marks: limitMarks(values.limit, t) };
-    const norm = panelOf([frame.normWithout, frame.normWith], values.init, level);
+    const norm = panelOf([frame.normWithout, frame.normWith], values.init, values.limit);
     return [
       { ...shared, y: logAxis(loss.domain, t('chart.loss')), marks: loss.marks },
       { ...shared, y: logAxis(norm.domain, t('clipping.normAxis')), marks: norm.marks },
@@ -101,6 +84,7 @@ export const chart: Chart<ClippingRun> = {
         ...plainStyle,
         label: withFate(t('clipping.without'), frame.lossWithout, frame.divergedWithout, t),
       },
+      { ...limitStyle, mark: 'thin', label: t('clipping.limit') },
     ];
     return entries;
   },

@@ -7,7 +7,7 @@ import { type Chart, cell, type Run } from './chart.ts';
 import { type EndLabel, endLabels, labelRoom, legendOf } from './end-labels.ts';
 import { chartFrame, frameRows } from './frame.ts';
 import { curve, type Point } from './lines.ts';
-import { styleOf, theoryStyle } from './series.ts';
+import { type SeriesStyle, styleOf, theoryStyle } from './series.ts';
 
 export interface CorrelationValues {
   init: string;
@@ -20,6 +20,7 @@ export interface CorrelationValues {
 export type CorrelationRun = Run<CorrelationFrame, CorrelationValues>;
 
 const height = 340;
+const restingStyle: SeriesStyle = { color: 'var(--muted)', dash: '2 3' };
 const decimals = { decimals: 3 } as const;
 
 /** Points of a curve over the layers; where a signal is zero or infinite there is no cosine. */
@@ -123,7 +124,7 @@ function domainOf({ measured, theory, low }: CorrelationFrame): [number, number]
 const restingPlace = ({ destination }: CorrelationFrame): Markish[] =>
   destination === null || destination.cosine === null
     ? []
-    : [ruleY([destination.cosine], { stroke: 'var(--theory)', strokeWidth: 1, strokeDasharray: '2 3' })];
+    : [ruleY([destination.cosine], { stroke: restingStyle.color, strokeWidth: 1, strokeDasharray: restingStyle.dash })];
 
 const bandOf = ({ layers, low, high }: CorrelationFrame) =>
   layers
@@ -135,6 +136,7 @@ function endsOf({ frame, values }: CorrelationRun, t: Translate): EndLabel[] {
   const style = styleOf(values.init);
   const name = t('chart.startAndSeed', { start: t(`short.${values.init}` as MessageKey), seed: values.seed });
   const high = bandOf(frame).at(-1);
+  const rest = frame.destination?.cosine;
   const ends: (Omit<EndLabel, 'at'> & { at: Point | undefined })[] = [
     { ...style, text: withFate(name, frame.measured.cosine, t), at: pointsOf(frame, frame.measured.cosine).at(-1) },
     {
@@ -144,6 +146,12 @@ function endsOf({ frame, values }: CorrelationRun, t: Translate): EndLabel[] {
       at: pointsOf(frame, frame.theory.cosine).at(-1),
     },
     { ...style, mark: 'band', text: t('chart.band'), at: high && { x: high.x, y: high.high } },
+    {
+      ...restingStyle,
+      mark: 'thin',
+      text: t('correlation.rest'),
+      at: typeof rest === 'number' ? { x: values.depth, y: rest } : undefined,
+    },
   ];
   return ends.flatMap(({ at, ...label }) => (at ? [{ ...label, at }] : []));
 }

@@ -21,4 +21,6 @@ export const emptyNote = (t: Translate, room: number): Markish =>
     fontSize: 13,
     lineHeight: 1.3,
     fill: 'var(--muted)',
+    stroke: 'var(--plot-background)',
+    strokeWidth: 6,
   });

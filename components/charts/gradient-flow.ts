@@ -7,7 +7,6 @@ import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
 import { type Chart, cell, type LegendEntry, type Run } from './chart.ts';
 import { chartFrame, emptyNote } from './frame.ts';
 import { curve, type Point } from './lines.ts';
-import { rowNotes, rowPitch } from './rows.ts';
 import { styleOf, theoryStyle } from './series.ts';
 
 export interface GradientFlowValues {
@@ -21,6 +20,8 @@ export type GradientFlowRun = Run<GradientFlowFrame, GradientFlowValues>;
 
 const height = 320;
 const marginRight = 16;
+/** The share of a row's height that is for its bars. */
+const highestBar = 0.82;
 
 /** Does the error signal reach layer 1? The gradient's norm from the last layer to the first, and how large delta is there. */
 export const chart: Chart<GradientFlowRun> = {
@@ -170,13 +171,12 @@ function magnitudePanel({ frame, values }: GradientFlowRun, t: Translate, width:
     (layer, i, all) => all.indexOf(layer) === i,
   );
   const notes = layers.map((layer) => notesOf(frame, layer, t));
-  const { highest } = rowPitch(notes, 0);
   const rows = layers.map((layer) => frame.histograms.find((each) => each.layer === layer)?.magnitudes);
   const bars = rows.flatMap((magnitudes, row) => {
     const top = Math.max(0, ...(magnitudes?.shares ?? []));
     return (magnitudes?.shares ?? []).map((share, i) => {
       const x1 = 2 ** ((magnitudes?.lowest ?? 0) + i);
-      return { x1, x2: 2 * x1, y1: row + 1, y2: row + 1 - (highest * share) / top };
+      return { x1, x2: 2 * x1, y1: row + 1, y2: row + 1 - (highestBar * share) / top };
     });
   });
   const domain = decades(bars.flatMap(({ x1, x2 }) => [x1, x2]));
@@ -214,12 +214,28 @@ function magnitudePanel({ frame, values }: GradientFlowRun, t: Translate, width:
         layers.map((_, row) => row + 1),
         { stroke: 'var(--control-rule)' },
       ),
-      ...rowNotes(notes, 0),
+      ...notes.map(zeroNote),
     ] satisfies Markish[],
   };
 }
 
-/** Above a row: how many of its values have no magnitude to show. */
+/** At the left end of a row's line, where the small magnitudes are: how many values have none to show. */
+const zeroNote = (words: readonly string[], row: number): Markish =>
+  text(words, {
+    y: () => row + 1,
+    text: (word: string) => word,
+    frameAnchor: 'left',
+    textAnchor: 'start',
+    lineAnchor: 'bottom',
+    dx: 4,
+    dy: -6,
+    fontSize: 12,
+    fill: 'var(--ink)',
+    stroke: 'var(--plot-background)',
+    strokeWidth: 4,
+  });
+
+/** How many values of a row have no magnitude to show. */
 function notesOf(frame: GradientFlowFrame, layer: number, t: Translate): string[] {
   const zeros = frame.zeroShare[frame.layers.indexOf(layer)] ?? 0;
   const isSilent = zeros >= 0.0005;

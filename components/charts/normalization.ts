@@ -38,8 +38,7 @@ const points = (xs: readonly number[], ys: readonly number[]): Point[] =>
   ys.map((y, i) => ({ x: xs[i] as number, y })).filter(({ y }) => onLogAxis(y));
 
 /** Second moments layer by layer: lines before the norm, hollow dots after it, theory thin. */
-function momentsPanel(run: NormalizationRun, t: Translate): PlotOptions {
-  const { frame } = run;
+function momentsPanel({ frame }: NormalizationRun, t: Translate): PlotOptions {
   const { layers, moments } = frame;
   const all = moments.flatMap(({ measured, theory }) => [...measured.before, ...measured.after, ...theory.before]);
   const domain = decades(all);
@@ -71,27 +70,25 @@ function momentsPanel(run: NormalizationRun, t: Translate): PlotOptions {
       tickFormat: String,
     },
     y: logAxis(domain, t('chart.secondMoment')),
-    marks: [gridY(decadeTicks(domain)), ruleY([domain[0]]), ...marks, ...afterNote(run, t)],
+    marks: [gridY(decadeTicks(domain)), ruleY([domain[0]]), ...marks],
   };
 }
 
-/** Says what the hollow dots are. */
-function afterNote({ frame }: NormalizationRun, t: Translate): Markish[] {
-  const at = frame.moments.find(({ norm }) => norm !== 'none')?.measured.after.at(-1);
-  if (at === undefined) return [];
-  return [
-    text([at], {
-      y: (value: number) => value,
-      text: () => t('normalization.hollow'),
-      frameAnchor: 'right',
-      dx: -10,
-      dy: 15,
-      fontSize: 12,
-      fill: 'var(--muted)',
-      stroke: 'var(--plot-background)',
-      strokeWidth: 4,
-    }),
-  ];
+/** The chosen sigma by its name, at the side of its line where there is room. */
+function sigmaName({ sigma }: NormalizationValues): Markish {
+  const side = sigma > 1 ? -1 : 1;
+  return text([sigma], {
+    x: (value: number) => value,
+    text: () => `σ = ${sigma}`,
+    frameAnchor: 'top',
+    textAnchor: side < 0 ? 'end' : 'start',
+    dx: 6 * side,
+    dy: 6,
+    fontSize: 12,
+    fill: 'var(--ink)',
+    stroke: 'var(--plot-background)',
+    strokeWidth: 4,
+  });
 }
 
 /** By what share of its size the first step changes the first layer's weights, over sigma. */
@@ -120,6 +117,7 @@ function stepPanel({ frame, values }: NormalizationRun, t: Translate): PlotOptio
       ruleY([domain[0]]),
       ruleX([values.sigma], { stroke: 'var(--theory)', strokeDasharray: '2 3' }),
       ...marks,
+      sigmaName(values),
     ],
   };
 }
@@ -159,7 +157,11 @@ export const chart: Chart<NormalizationRun> = {
     const norms = run.frame.gradients.map(
       ({ norm }): LegendEntry => ({ ...styleOfNorm(norm), label: withFate(norm, run.frame, t) }),
     );
-    return [...norms, { label: t('chart.theory'), ...theoryStyle, mark: 'thin' }];
+    return [
+      ...norms,
+      { label: t('chart.theory'), ...theoryStyle, mark: 'thin' },
+      { label: t('normalization.hollow'), color: 'var(--muted)', dash: 'none', mark: 'ring' },
+    ];
   },
 
   summary([run], context) {

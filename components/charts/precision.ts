@@ -3,13 +3,13 @@ import type { PrecisionFrame } from '#experiments/precision.ts';
 import { formatNumber, formatPowerOfTen } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
-import { onLogAxis } from './axes.ts';
+import { decadeStep, onLogAxis } from './axes.ts';
 import { type Chart, cell, type Run } from './chart.ts';
 import { type EndLabel, endLabels, labelRoom, legendOf } from './end-labels.ts';
 import { chartFrame, frameRows } from './frame.ts';
 import { curve, type Point } from './lines.ts';
 import { styleOf, theoryStyle } from './series.ts';
-import { wrapLabel } from './wrap-label.ts';
+import { displayWidth } from './wrap-label.ts';
 
 export interface PrecisionValues {
   format: string;
@@ -62,8 +62,8 @@ export const chart: Chart<PrecisionRun> = {
           ...rangeMarks(run),
           gridY(ticks),
           ...limitNames(run, t),
-          curve(measured, 'measured', style),
           curve(theory, 'theory', theoryStyle, 1.25, true),
+          curve(measured, 'measured', style),
           dot(measured.length <= values.depth ? measured.slice(-1) : [], { x: 'x', y: 'y', r: 4, fill: style.color }),
           ...milestoneNote(run, t, width - chartFrame.marginLeft - labelRoom(ends, width)),
           ...endLabels(ends, { width, toPixel: pixelOf(domain, box), frame: box, edge: values.depth }),
@@ -138,7 +138,7 @@ function domainOf(run: PrecisionRun): [number, number] {
 }
 
 function decadesIn([low, high]: readonly [number, number]): number[] {
-  const step = Math.max(1, Math.ceil((high - low) / 8));
+  const step = decadeStep(high - low, 8);
   const first = Math.ceil(low / step);
   return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, i) => (first + i) * step);
 }
@@ -214,7 +214,9 @@ const named = (decade: number, name: string, side: 'left' | 'right'): Markish =>
     strokeOpacity: 0.6,
   });
 
-/** When what happened and was expected, in the corner that the curve leaves free. */
+const afterColon = /(?<=[:：])\s*/;
+
+/** When what happened and was expected, in the corner that the curve leaves free; long lines break after their label. */
 function milestoneNote({ frame, values }: PrecisionRun, t: Translate, room: number): Markish[] {
   const kinds = ['subnormal', 'zero', 'infinite'] as const;
   const lines = kinds
@@ -229,7 +231,7 @@ function milestoneNote({ frame, values }: PrecisionRun, t: Translate, room: numb
   if (lines.length === 0) return [];
   const rises = (frame.theory[values.depth] ?? 0) > 0;
   return [
-    text([lines.flatMap((line) => wrapLabel(line, (13 / 12) * (room - 12))).join('\n')], {
+    text([lines.flatMap((line) => (displayWidth(line) > 1.2 * room ? line.split(afterColon) : [line])).join('\n')], {
       frameAnchor: rises ? 'bottom-right' : 'top-right',
       textAnchor: 'end',
       dx: -6,

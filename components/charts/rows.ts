@@ -60,7 +60,7 @@ export function rowNotes(notes: readonly (readonly string[])[], width: number): 
         textAnchor: 'start',
         lineAnchor: isWide ? 'bottom' : 'top',
         dx: isWide ? 10 : 4,
-        dy: isWide ? -6 : 6,
+        dy: isWide ? -6 : 9,
         fontSize,
         lineHeight,
         fill: 'var(--ink)',

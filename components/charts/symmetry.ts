@@ -41,6 +41,14 @@ export const chart: Chart<SymmetryRun> = {
     ];
   },
 
+  legend(runs, { t }) {
+    if (runs.length === 0) return [];
+    return [
+      { ...unitStyle, mark: 'ring', label: t('symmetry.start') },
+      { ...unitStyle, mark: 'dot', label: t('symmetry.end') },
+    ];
+  },
+
   summary([run], { t }) {
     if (!run) return '';
     const { frame, values } = run;
@@ -196,5 +204,5 @@ const note = (words: string, room: number): Markish =>
     lineHeight: 1.35,
     fill: 'var(--ink)',
     stroke: 'var(--plot-background)',
-    strokeWidth: 4,
+    strokeWidth: 6,
   });

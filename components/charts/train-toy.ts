@@ -35,9 +35,10 @@ const margin = { side: 8, top: 30, bottom: 8 };
 /** Above each small picture, in pixels, for its name. */
 const titleRoom = 30;
 const gap = 12;
+/** Colors belong to the starts: the classes are told apart by their shapes. */
 const classStyles = [
-  { color: 'var(--lecun)', symbol: 'circle' },
-  { color: 'var(--normal1)', symbol: 'triangle2' },
+  { color: 'var(--muted)', symbol: 'circle', mark: 'ring' },
+  { color: 'var(--ink)', symbol: 'triangle2', mark: 'triangle' },
 ] as const;
 
 const columnsFor = (pictures: number) => (pictures < 2 ? 1 : pictures <= 4 ? 2 : 3);
@@ -125,7 +126,7 @@ function pictureMarks(
 function pointMarks(
   { points }: TrainToyFrame,
   label: number,
-  { color, symbol }: (typeof classStyles)[number],
+  { color, symbol, mark }: (typeof classStyles)[number],
   { fx, fy }: Facet,
 ): Markish {
   const chosen = points.label.flatMap((other, i) => (other === label ? [{ x: points.x[i], y: points.y[i] }] : []));
@@ -136,8 +137,7 @@ function pointMarks(
     fy: chosen.map(() => fy),
     symbol,
     r: 2.2,
-    fill: color,
-    fillOpacity: 0.85,
+    ...(mark === 'ring' ? { stroke: color, strokeWidth: 1 } : { fill: color, fillOpacity: 0.7 }),
     clip: true,
   });
 }
@@ -189,11 +189,11 @@ export const chart: Chart<TrainToyRun> = {
   legend([run], { t }) {
     if (!run) return [];
     const classes = classStyles.map(
-      ({ color }, label): LegendEntry => ({
+      ({ color, mark }, label): LegendEntry => ({
         label: t(`train-toy.class${label}` as MessageKey),
         color,
         dash: 'none',
-        mark: 'dot',
+        mark,
       }),
     );
     const starts = run.frame.networks.map((network) => ({

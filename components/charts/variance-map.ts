@@ -43,7 +43,11 @@ export const chart: Chart<VarianceMapRun> = {
       { ...mapStyle, label: t('variance-map.map') },
       { ...sameStyle, mark: 'thin', label: t('variance-map.same') },
       { ...theoryStyle, mark: 'thin', label: t('variance-map.layers') },
-      { ...measuredStyle, mark: 'dot', label: t('table.measured', { seed: run.values.seed }) },
+      {
+        ...measuredStyle,
+        mark: 'dot',
+        label: t('chart.startAndSeed', { start: t('chart.measured'), seed: run.values.seed }),
+      },
     ];
   },
 
@@ -158,6 +162,20 @@ function fixedPointMarks(
   ];
 }
 
+/** At the right of the frame, where its dashed level ends. */
+const goalName = (goal: readonly number[]): Markish[] => [
+  text(goal, {
+    y: (q: number) => q,
+    text: () => 'q*',
+    frameAnchor: 'right',
+    textAnchor: 'start',
+    dx: 6,
+    fontSize: 13,
+    fontWeight: 600,
+    fill: 'var(--ink)',
+  }),
+];
+
 function layersPanel({ frame, values }: VarianceMapRun, t: Translate) {
   const [measured, theory] = [frame.measured, frame.theory].map((series) =>
     series.map((y, x) => ({ x, y })).filter(({ y }) => onLogAxis(y)),
@@ -165,6 +183,7 @@ function layersPanel({ frame, values }: VarianceMapRun, t: Translate) {
   const goal = onLogAxis(frame.settlesAt) && !frame.fixed.everywhere ? [frame.settlesAt] : [];
   const domain = decades([...measured.map(({ y }) => y), ...theory.map(({ y }) => y), ...goal]);
   return {
+    marginRight: 30,
     x: {
       label: t('chart.layer'),
       labelAnchor: 'center' as const,
@@ -177,6 +196,7 @@ function layersPanel({ frame, values }: VarianceMapRun, t: Translate) {
       gridY(decadeTicks(domain)),
       ruleY([domain[0]]),
       ruleY(goal, { stroke: mapStyle.color, strokeWidth: 1, strokeDasharray: '3 4' }),
+      ...goalName(goal),
       curve(theory, 'theory', theoryStyle, 1.25),
       dot(measured, { x: 'x', y: 'y', r: 3.5, fill: measuredStyle.color, className: 'series series-measured' }),
     ],

@@ -5,8 +5,9 @@ import { mean, secondMoment } from '#numerics/moments.ts';
 import { gaussianExpectation } from '#numerics/quadrature.ts';
 import { atomTheory, binTheory, intervalsBelow, isSaturated, saturationTheory, shapes } from './activation-theory.ts';
 import type { Experiment } from './experiment.ts';
+import { squareMoment } from './mean-field.ts';
 import type { Values } from './parameters.ts';
-import { activatedMoment, secondMomentTheory } from './second-moment-theory.ts';
+import { secondMomentTheory } from './second-moment-theory.ts';
 import { createBuffers, drawInputs, sendForward } from './square-layers.ts';
 
 const params = {
@@ -147,7 +148,7 @@ function theoryOf(values: Settings, edges: number[], q0: number): LayerContents[
       atoms,
       outside: Math.max(0, 1 - inside),
       mean: gaussianExpectation((z) => activations[activation].value(Math.sqrt(q) * z)),
-      secondMoment: activatedMoment(activation, q),
+      secondMoment: squareMoment(activation, q),
       saturated: saturationTheory(activation, q),
     };
   });

@@ -44,14 +44,20 @@ export function isSaturated(activation: ActivationId, h: number): boolean {
 }
 
 /**
- * P(phi(z) is saturated) = P(|z| >= z*), since all three activations with asymptotes are odd around 0. There
- * sigmoid(z*) = 0.99, z* = ln 99; tanh(z*) = 0.99, z* = ln(199) / 2; hard tanh z* = 0.99. Null without asymptotes.
+ * P(phi(z) is saturated) = P(|z| >= z*), since all three activations with asymptotes are symmetric about the point (0, phi(0)).
+ * Null without asymptotes.
  */
 export function saturationTheory(activation: ActivationId, q: number): number | null {
   if (!shapes[activation].asymptotes) return null;
-  const edges: Partial<Record<ActivationId, number>> = { sigmoid: log(99), tanh: log(199) / 2, hardTanh: 0.99 };
-  return 1 - shareWithin(edges[activation] as number, q);
+  return 1 - shareWithin(saturatedFrom[activation] as number, q);
 }
+
+/** z* with phi(z*) = 0.99: ln 99 for sigmoid, ln(199) / 2 for tanh. */
+const saturatedFrom: Partial<Record<ActivationId, number>> = {
+  sigmoid: log(1 / nearAsymptote - 1),
+  tanh: log(2 / nearAsymptote - 1) / 2,
+  hardTanh: 1 - nearAsymptote,
+};
 
 /** P(|z| < edge), z ~ N(0, q). */
 const shareWithin = (edge: number, q: number): number => (q === 0 ? 1 : erf(edge / Math.sqrt(2 * q)));
@@ -116,7 +122,7 @@ export function binTheory(
 /** Beyond this no activation comes back into the range of its histogram. */
 const farOut = 1000;
 
-/** Where GELU and SiLU are lowest. */
+/** Where GELU and SiLU are lowest: phi' = 0. */
 const lowestPoint: Partial<Record<ActivationId, number>> = { gelu: -0.7517915, silu: -1.2784645 };
 
 /** The last z on the way from `inside` to `outside` for which `holds`, to 1e-12; `outside` if it holds everywhere. */

@@ -2,7 +2,7 @@ import { type LayerParameters, type StartId, startIds, starts } from '#initializ
 import { createWorkspace } from '#kernels/workspace.ts';
 import { type ActivationId, activationIds, activations } from '#network/activations.ts';
 import { classCount, type Digits, emptyBatch, pixelsPerImage, readBatch } from '#network/digits.ts';
-import { createPass, drawMlp, inputOf, type Mlp, type Pass, parameterLengths, passLengths } from '#network/mlp.ts';
+import { createPass, drawMlp, inputOf, type Pass, parameterLengths, passLengths } from '#network/mlp.ts';
 import { gradientNorm } from '#network/optimizers.ts';
 import { lossAndGradients, type Trainer, trainerOf, update } from '#network/trainer.ts';
 import { torchGenerator } from '#random/torch-generator.ts';
@@ -81,8 +81,8 @@ export const clipping: Experiment<typeof params, ClippingFrame> = {
       frame.progress = (0.95 * frame.step) / values.steps;
       yield frame;
     }
-    frame.accuracyWithout = yield* accuracyOf(without.mlp, testPass, digits, frame);
-    frame.accuracyWith = yield* accuracyOf(withLimit.mlp, testPass, digits, frame);
+    frame.accuracyWithout = yield* measureTestAccuracy(without.mlp, testPass, digits, frame);
+    frame.accuracyWith = yield* measureTestAccuracy(withLimit.mlp, testPass, digits, frame);
     frame.progress = 1;
     yield frame;
   },
@@ -153,11 +153,4 @@ function compare(frame: ClippingFrame, step: number, limit: number): void {
   if (!Object.is(without, withLimit)) frame.parted ??= step;
   if (!Number.isFinite(without)) frame.divergedWithout ??= step;
   if (!Number.isFinite(withLimit)) frame.divergedWith ??= step;
-}
-
-function* accuracyOf(mlp: Mlp, pass: Pass, digits: Digits, frame: ClippingFrame) {
-  const measuring = measureTestAccuracy(mlp, pass, digits);
-  let result = measuring.next();
-  for (; !result.done; result = measuring.next()) yield frame;
-  return result.value;
 }

@@ -67,6 +67,10 @@ describe('gradient-flow', () => {
     expect(deviation({ ...size, activation, init }, count, 'squaredNorms')).toBeLessThan(4);
   });
 
+  it.each(cases)('%s, %s: and that comparison refuses a std off by 3 percent', (activation, init, size, count) => {
+    expect(deviation({ ...size, activation, init, gain: 1.03 }, count, 'squaredNorms')).toBeGreaterThan(4);
+  });
+
   it('is backpropagation: the same bits as the network that trains (tanh, Xavier, seed 7)', () => {
     const [depth, width, batch] = [4, 40, 16];
     const generator = torchGenerator(7);

@@ -1,9 +1,7 @@
 import type { Start } from '#initializers/starts.ts';
-import { type ActivationId, activations } from '#network/activations.ts';
-import { erf } from '#numerics/elementary.ts';
-import { gaussianExpectation } from '#numerics/quadrature.ts';
+import type { ActivationId } from '#network/activations.ts';
 import { distributionVariance } from '#random/distributions.ts';
-import { squareMoment } from './mean-field.ts';
+import { slopeMoment, squareMoment } from './mean-field.ts';
 import { secondMomentTheory } from './second-moment-theory.ts';
 
 export interface GradientTheory {
@@ -49,15 +47,4 @@ export function gradientTheory(
   }
   theory.delta.push(moment);
   return theory;
-}
-
-/** E[phi'(sqrt(q) z)^2] for z ~ N(0, 1); at a kink the derivative is the one that PyTorch has. */
-export function slopeMoment(activation: ActivationId, q: number): number {
-  const { derivative } = activations[activation];
-  if (q === 0) return derivative(0) * derivative(0);
-  if (activation === 'hardTanh') return erf(1 / Math.sqrt(2 * q)); // the share of units between -1 and 1
-  return gaussianExpectation((z) => {
-    const slope = derivative(Math.sqrt(q) * z);
-    return slope * slope;
-  });
 }

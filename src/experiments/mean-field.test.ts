@@ -35,3 +35,10 @@ it('infinite moments stay what they are', () => {
   close(squareMoment('tanh', Number.POSITIVE_INFINITY), 1, 1e-12);
   expect(squareMoment('tanh', Number.NaN)).toBeNaN();
 });
+
+it('the mean of the squared slope has the values that can be written down', () => {
+  close(slopeMoment('linear', 3), 1, 1e-12);
+  close(slopeMoment('relu', 3), 0.5, 1e-12);
+  close(slopeMoment('leakyRelu', 3), (1 + 0.01 ** 2) / 2, 1e-12);
+  expect(slopeMoment('sigmoid', 0)).toBe(1 / 16);
+});

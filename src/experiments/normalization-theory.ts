@@ -2,7 +2,7 @@ import type { ActivationId } from '#network/activations.ts';
 import { activations } from '#network/activations.ts';
 import type { NormalizationKind } from '#network/normalization.ts';
 import { gaussianExpectation } from '#numerics/quadrature.ts';
-import { activatedMoment } from './second-moment-theory.ts';
+import { squareMoment } from './mean-field.ts';
 
 export type NormId = 'none' | NormalizationKind;
 
@@ -74,7 +74,7 @@ export function* normalizedMoments(network: NormalizedNetwork, inputs: InputNorm
     moments.after.push(average(received));
     // examples that share a moment, as all do behind a batch norm, share an integral
     const known = new Map<number, number>();
-    for (const a of received) if (!known.has(a)) known.set(a, width * activatedMoment(activation, a));
+    for (const a of received) if (!known.has(a)) known.set(a, width * squareMoment(activation, a));
     squares = received.map((a) => known.get(a) as number);
     if (norm === 'batch') squareOfMean = width * squaredMean(activation, received[0] as number);
     yield;

@@ -43,8 +43,12 @@ describe('normalization', () => {
       }
       expect((theory[0] as number) / (theory.at(-1) as number)).toBeCloseTo(10_000, 6);
       expect((stepTheory[0] as number) / (stepTheory.at(-1) as number)).toBeCloseTo(1e8, 2);
-      // a theory that is 3 percent off would not pass the comparison above
-      expect(Math.abs((norms[0]?.[6] as number) / (1.03 * (theory[6] as number)) - 1)).toBeGreaterThan(0.02);
+      // the lines that are drawn; a std off by 3 percent moves them by 3 and by 6
+      for (const [i, sigma] of sigmas.entries()) {
+        if (sigma < 0.03) continue;
+        expect(Math.abs((norms[0]?.[i] as number) / (theory[i] as number) - 1)).toBeLessThan(0.01);
+        expect(Math.abs((relativeSteps[0]?.[i] as number) / (stepTheory[i] as number) - 1)).toBeLessThan(0.01);
+      }
     }
     expect(rowOf(gradients, 'none').theory).toEqual([]);
   });

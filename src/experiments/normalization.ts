@@ -176,10 +176,7 @@ function* train(values: Settings, digits: Digits, frame: NormalizationFrame) {
     frame.progress = 0.1 + (0.85 * frame.step) / values.steps;
   }
   for (const { trainer, testPass, curve } of students) {
-    const measuring = measureTestAccuracy(trainer.mlp, testPass, digits);
-    let result = measuring.next();
-    for (; !result.done; result = measuring.next()) yield frame;
-    curve.accuracy = result.value;
+    curve.accuracy = yield* measureTestAccuracy(trainer.mlp, testPass, digits, frame);
   }
 }
 

@@ -80,7 +80,7 @@ export const oneLayer: Experiment<typeof params, OneLayerFrame> = {
 };
 
 /** 1, 2, 4, ... below `largest`, and `largest` itself. */
-function doublings(largest: number): number[] {
+export function doublings(largest: number): number[] {
   const sizes = [];
   for (let n = 1; n < largest; n *= 2) sizes.push(n);
   return [...sizes, largest];

@@ -31,6 +31,3 @@ export function secondMomentTheory(
   }
   return moments;
 }
-
-/** The name under which the theory of other experiments knows it. */
-export { squareMoment as activatedMoment };

@@ -157,10 +157,7 @@ const normsOf = (gradients: readonly LayerParameters[]) =>
 function* measureAccuracy(students: Student[], pass: Pass, digits: Digits, frame: TrainDigitsFrame) {
   frame.accuracySteps.push(frame.step);
   for (const { trainer, record } of students) {
-    const measuring = measureTestAccuracy(trainer.mlp, pass, digits);
-    let result = measuring.next();
-    for (; !result.done; result = measuring.next()) yield frame;
-    record.accuracy.push(result.value);
+    record.accuracy.push(yield* measureTestAccuracy(trainer.mlp, pass, digits, frame));
   }
   yield frame;
 }

@@ -63,6 +63,16 @@ describe.each(['torch', 'numpyLegacy', 'numpy'] as const)('on the stream %s at s
   );
 });
 
+it.each(['xavierNormal', 'xavierUniform', 'truncatedNormal', 'normal'] as const)(
+  '%s: the variance of the law is that of its weights, and refuses those of a std off by 3 percent (seed 7)',
+  (init) => {
+    const ofLaw = run({ init, ...shape }).moments?.variance as Moment;
+    const off = run({ init, ...shape, gain: 1.03 }).moments?.variance.measured ?? 0;
+    expect(strayed(ofLaw)).toBeLessThan(5);
+    expect(strayed({ ...ofLaw, measured: off })).toBeGreaterThan(5);
+  },
+);
+
 it('would notice weights that are 2% too large, or a bound taken for a standard deviation (seed 7)', () => {
   const draw = (factor: number) => {
     const drawn = new Float32Array(20000);

@@ -126,7 +126,7 @@ export const ja = {
   'widget.progress': '{percent}完了',
   'widget.done': '{seconds}秒で完了しました。',
   'widget.donePlain':
-    '{seconds}秒で完了しました。このブラウザーではWebAssembly SIMDが使えないため、通常のTypeScriptで計算しました。時間はかかりますが、結果は全ビット同じです。',
+    '{seconds}秒で完了しました。このブラウザではWebAssembly SIMDが使えないため、通常のTypeScriptで計算しました。時間はかかりますが、結果はすべてのビットが同じです。',
   'widget.paused': 'ページが表示されていない間は一時停止します。',
   'widget.stopped': '{percent}で停止しました。図にはそこまでの計算結果を示しています。',
   'widget.stoppedEarly': '最初の結果が出る前に停止しました。',
@@ -134,7 +134,7 @@ export const ja = {
     'バックグラウンドの計算が{percent}で異常終了しました（{reason}）。図にはそこまでの計算結果を示しています。「実行」で最初からやり直せます。',
   'widget.crashedEarly':
     'バックグラウンドの計算を読み込めなかったか、最初の結果が出る前に異常終了しました（{reason}）。「実行」でやり直せます。',
-  'widget.noReason': 'ブラウザーは理由を示していません',
+  'widget.noReason': 'ブラウザからの説明なし',
   'widget.failed': '実行がエラーで止まりました：{message}',
   'widget.noScript':
     '設定を変えるにはJavaScriptが必要です。JavaScriptがない場合は、デフォルトの設定での結果を表示します。',

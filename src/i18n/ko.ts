@@ -125,7 +125,7 @@ export const ko = {
   'widget.done': '{seconds}초 만에 끝났습니다.',
   'widget.donePlain':
     '{seconds}초 만에 끝났습니다. 이 브라우저에는 WebAssembly SIMD가 없어 일반 TypeScript로 계산했습니다. 더 느리지만 모든 비트가 같습니다.',
-  'widget.paused': '페이지가 보이지 않는 동안 멈춰 둡니다.',
+  'widget.paused': '페이지가 보이지 않는 동안 일시 정지합니다.',
   'widget.stopped': '{percent}에서 멈췄습니다. 그림은 여기까지 계산한 결과입니다.',
   'widget.stoppedEarly': '첫 결과가 나오기 전에 멈췄습니다.',
   'widget.crashed':

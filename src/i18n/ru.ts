@@ -127,7 +127,7 @@ export const ru = {
   'widget.progress': 'Готово: {percent}',
   'widget.done': 'Готово за {seconds} с.',
   'widget.donePlain':
-    'Готово за {seconds} с. В этом браузере нет WebAssembly SIMD, поэтому считал обычный TypeScript: биты те же, но медленнее.',
+    'Готово за {seconds} с. В этом браузере нет WebAssembly SIMD, поэтому вычисления шли на обычном TypeScript: биты те же, но медленнее.',
   'widget.paused': 'Пауза, пока страница скрыта.',
   'widget.stopped': 'Остановлено на {percent}. На рисунке то, что вычислено к этому моменту.',
   'widget.stoppedEarly': 'Остановлено до первого результата.',

@@ -120,7 +120,7 @@ export const zh = {
   'widget.done': '完成，用时{seconds}秒。',
   'widget.donePlain':
     '完成，用时{seconds}秒。你的浏览器不支持WebAssembly SIMD，改由普通的TypeScript计算：每一位都相同，只是更慢。',
-  'widget.paused': '页面不可见时暂停。',
+  'widget.paused': '页面不可见，运行已暂停。',
   'widget.stopped': '停在{percent}。图中是到此为止算出的结果。',
   'widget.stoppedEarly': '在得到第一个结果之前已停止。',
   'widget.crashed': '后台计算在{percent}处崩溃（{reason}）。图中是到此为止算出的结果。点“运行”会从头再算。',

@@ -4,8 +4,7 @@ import { torchGenerator } from '#random/torch-generator.ts';
 import { type ActivationId, activations } from './activations.ts';
 import { softmaxCrossEntropy } from './loss.ts';
 import { backward, drawMlp, forward, inputOf, logitsGradientOf, type Mlp, type Pass, parameterLengths } from './mlp.ts';
-import type { NormalizationKind } from './normalization.ts';
-import { parametersOf, withNormalization } from './normalized-layer.ts';
+import { parametersOf } from './normalized-layer.ts';
 import { adam, clipGradients, momentumSgd, type Optimizer, sgd } from './optimizers.ts';
 
 export type OptimizerId = 'sgd' | 'momentum' | 'adam';
@@ -43,18 +42,16 @@ export function createTrainer(
   rule: UpdateRule,
   allocate: Allocate = anywhere,
 ): Trainer {
-  return trainerOf(drawMlp(starts[start], widths, activations[activation], torchGenerator(seed), allocate), rule, {
-    allocate,
-  });
+  const mlp = drawMlp(starts[start], widths, activations[activation], torchGenerator(seed), allocate);
+  return trainerOf(mlp, rule, allocate);
 }
 
-/** A trainer of a network that is there already, its hidden layers normalized if so asked. */
+/** A trainer of a network that is there already. */
 export function trainerOf(
-  drawn: Mlp,
+  mlp: Mlp,
   { optimizer, learningRate, clip }: UpdateRule,
-  { normalization, allocate = anywhere }: { normalization?: NormalizationKind; allocate?: Allocate } = {},
+  allocate: Allocate = anywhere,
 ): Trainer {
-  const mlp = normalization ? withNormalization(drawn, normalization) : drawn;
   const parameters = parametersOf(mlp);
   return { mlp, parameters, optimizer: createOptimizer(optimizer, parameters, learningRate, allocate), clip };
 }

@@ -65,4 +65,5 @@ it('the comparison notices a wrong value, a wrong word and a missing value', () 
   ]);
   expect(differences([1], [1, 2], within)).toEqual([': 1 values, in PyTorch 2 values']);
   expect(differences([1, Infinity], [1, 2], within)).toHaveLength(1);
+  expect(differences([1e38, -Infinity], ['inf', 'inf'], within)).toHaveLength(2);
 });

@@ -1,4 +1,4 @@
-import type { oneLayer } from '#experiments/one-layer.ts';
+import { doublings, type oneLayer } from '#experiments/one-layer.ts';
 import type { InputId } from '#experiments/one-layer-theory.ts';
 import type { Values } from '#experiments/parameters.ts';
 import { float } from '#initializers/python.ts';
@@ -36,13 +36,6 @@ for n in [${doublings(values.fanIn).join(', ')}]:
     moments.append([y.var(unbiased=False).item(), y.square().mean().item()])
     print(f"{n:4d} {moments[-1][0]:11.6g} {moments[-1][1]:11.6g}")`,
   );
-}
-
-/** 1, 2, 4, ... below `largest`, and `largest` itself. */
-function doublings(largest: number): number[] {
-  const sizes = [];
-  for (let n = 1; n < largest; n *= 2) sizes.push(n);
-  return [...sizes, largest];
 }
 
 const isBent = ({ gain, weightMean, inputMean, dependence }: Settings): boolean =>

@@ -129,7 +129,10 @@ function legendOf(entries: readonly LegendEntry[], host: HTMLElement): Piece {
 /** The same samples as `FigureBody.tsx` draws. */
 function sampleOf({ dash, mark }: LegendEntry, color: string): string {
   if (mark === 'band') return `<rect x="1" y="5" width="32" height="10" fill="${color}" fill-opacity="0.18"/>`;
+  if (mark === 'bar') return `<rect x="1" y="5" width="32" height="10" fill="${color}" fill-opacity="0.6"/>`;
   if (mark === 'dot') return `<circle cx="17" cy="10" r="4" fill="${color}"/>`;
+  if (mark === 'ring') return `<circle cx="17" cy="10" r="4" fill="none" stroke="${color}" stroke-width="1.5"/>`;
+  if (mark === 'triangle') return `<path d="M12.5,14h9l-4.5,-8z" fill="${color}"/>`;
   const pattern = dash === 'none' ? '' : ` stroke-dasharray="${dash}"`;
   const ends = dash.startsWith('0.1') ? ' stroke-linecap="round"' : '';
   return `<path d="M1,10H33" stroke="${color}" stroke-width="${mark === 'thin' ? 1.25 : 2.5}"${pattern}${ends}/>`;

@@ -55,6 +55,9 @@ export const en = {
   // The axes of a plane in which every hidden unit is a point.
   'symmetry.first': 'weight on input x₁',
   'symmetry.second': 'weight on input x₂',
+  // In a legend: beside a ring, where a hidden unit begins, and beside a dot, where it has come to.
+  'symmetry.start': 'a hidden unit at the start',
+  'symmetry.end': 'where it is now, with its number',
   'symmetry.distance': 'largest difference ÷ size of the weights',
   'symmetry.tied': 'The difference is exactly zero at every step: all units are equal, bit for bit.',
   'symmetry.incomingDifference': 'Largest difference, incoming',
@@ -66,25 +69,24 @@ export const en = {
   'symmetry.summaryIncoming':
     '{units} hidden units, {activation}, weights at the start: {beginning}, seed {seed}. After step {step} the incoming weights of all units are still equal, bit for bit; only their outgoing weights differ. Moved so far: {incoming} of the incoming and {outgoing} of the outgoing weights.',
   'symmetry.summarySplit':
-    '{units} hidden units, {activation}, weights at the start: {beginning}, seed {seed}. The units differ from step {split} on, but up to step {step} by less than a tenth of the size of their weights. Moved so far: {incoming} of the incoming and {outgoing} of the outgoing weights.',
+    '{units} hidden units, {activation}, weights at the start: {beginning}, seed {seed}. From step {split} on the incoming weights differ from unit to unit, but up to step {step} by less than a tenth of their size. Moved so far: {incoming} of the incoming and {outgoing} of the outgoing weights.',
   'symmetry.summaryApart':
-    '{units} hidden units, {activation}, weights at the start: {beginning}, seed {seed}. The units differ from step {split} on, and at step {apart} by more than a tenth of the size of their weights. Moved up to step {step}: {incoming} of the incoming and {outgoing} of the outgoing weights.',
+    '{units} hidden units, {activation}, weights at the start: {beginning}, seed {seed}. From step {split} on the incoming weights differ from unit to unit, and at step {apart} for the first time by more than a tenth of their size. Moved up to step {step}: {incoming} of the incoming and {outgoing} of the outgoing weights.',
   'param.limit': 'Norm limit c',
   'clipping.normAxis': 'gradient norm |g| before clipping',
-  // ['Label of a dashed level.', '', '', '', '']
+  // Label of a dashed level.
   'clipping.limit': 'limit c',
   'clipping.with': 'clipped at norm {limit}',
   'clipping.without': 'not clipped',
   'clipping.lossWithout': 'Loss, not clipped',
   'clipping.lossWith': 'Loss, clipped',
   'clipping.normWithout': 'Gradient norm, not clipped',
-  'clipping.normWith': 'Gradient norm, clipped: before',
-  'clipping.normAfter': 'after',
+  'clipping.normWith': 'Gradient norm, before clipping',
+  'clipping.normAfter': 'Gradient norm, after clipping',
   'clipping.summary':
     'Loss and gradient norm over {steps} steps, with and without clipping at norm {limit}: {start}, gain {gain}, {activation}, learning rate {learningRate}, seed {seed}. Step {first} is the first to be clipped. In the end the loss is {lossWithout} without and {lossWith} with clipping, the test accuracy {accuracyWithout} and {accuracyWith}.',
   'clipping.summaryNever':
     'Loss and gradient norm over {steps} steps, with and without clipping at norm {limit}: {start}, gain {gain}, {activation}, learning rate {learningRate}, seed {seed}. No gradient exceeds the limit, so both runs are the same to the bit.',
-  // ['Label of a dashed level.', '', '', '', '']
 
   'param.direction': 'Direction',
   'direction.forward': 'forward: the signal',
@@ -114,11 +116,11 @@ export const en = {
   'normalization.layer': 'layer norm',
   'normalization.sigma': 'standard deviation σ of the weights',
   'normalization.step': 'first step: |change of W₁| / |W₁|',
-  // ['{start} is the name of a start.', '', '', '', '']
+  // {start} is a short name such as He or N(0, 0.01²).
   'normalization.loss': 'training loss from {start}',
-  // ['{norm} is one of the names above.', '', '', '', '']
+  // {norm} is one of the names above.
   'normalization.theory': '{norm}, theory',
-  'normalization.after': '{norm}, after it',
+  'normalization.after': '{norm}, after the norm',
   'normalization.gradient': '{norm}, gradient norm',
   'normalization.summary':
     'Second moments at the start, size of the first step and loss of a network with {layers} hidden layers, {activation}, learning rate {learningRate}, seed {seed}. Test accuracy after {steps} steps, from {first}: {results}; from {second}: {others}.',
@@ -134,7 +136,7 @@ export const en = {
   'precision.exact': 'exact arithmetic',
   // Limits of a number format.
   'precision.largest': 'largest {format}',
-  'precision.smallest': 'smallest {format}',
+  'precision.smallest': 'smallest {format} above 0',
   'precision.smallestNormal': 'smallest normal {format}',
   // What happens first in some layer.
   'precision.infinite': 'an infinity',
@@ -152,7 +154,7 @@ export const en = {
   'param.biasStd': 'Standard deviation of the biases',
   'param.q0': 'Second moment at the start, q₀',
   'variance-map.q': 'second moment q of a layer',
-  'variance-map.next': 'of the next layer, q′',
+  'variance-map.next': 'second moment q′ of the next layer',
   'variance-map.map': 'the map q → q′',
   'variance-map.same': 'q′ = q',
   'variance-map.layers': 'theory, layer by layer from q₀ on',
@@ -173,25 +175,26 @@ export const en = {
   'data.moons': 'moons',
   'data.spiral': 'spiral',
   'data.xor': 'XOR',
-  // ['The two classes of points are told apart by color and shape.', '', '', '', '']
+  // The two classes of points are told apart by color and shape.
   'train-toy.class0': 'class 0: circles',
   'train-toy.class1': 'class 1: triangles',
-  // ['Within a small picture: the network says the same class for every point.', '', '', '', '']
+  // Within a small picture: the network says the same class everywhere.
   'train-toy.noBoundary': 'no boundary',
   'train-toy.undecided': 'ln 2',
   'train-toy.accuracy': 'Accuracy on the points',
   'train-toy.summary':
     'Decision boundaries and loss over {steps} steps: {data}, {activation}, learning rate {learningRate}, seed {seed}. Points classified right at step {measured}: {results}.',
-  // ['Beside hollow dots: second moments behind the normalization.', '', '', '', '']
+  // Beside hollow dots: second moments behind the normalization.
   'normalization.hollow': 'after the norm',
 
   'param.cosine': 'Cosine of the two inputs',
   'correlation.axis': 'cosine of the two pre-activations',
+  // Label of a dotted level: the cosine that does not change from layer to layer any more.
+  'correlation.rest': 'fixed point',
   'correlation.moment': 'Second moment q',
   'correlation.summary':
     'Cosine of the pre-activations of two inputs, {start}, {activation}, seed {seed}: {first} at the input, {last} in layer {reached}, where theory says {theory}.',
   // For weights that the theory does not cover.
   'correlation.summaryMeasured':
     'Cosine of the pre-activations of two inputs, {start}, {activation}, seed {seed}: {first} at the input, {last} in layer {reached}.',
-  // ['Above a small picture: the short name of a start, and the share of points that its network classifies right.', '', '', '', '']
 } as const satisfies Record<string, Message>;

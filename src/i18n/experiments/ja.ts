@@ -31,7 +31,7 @@ export const ja = {
   'activation-histograms.beside': '{label}：{measured}、理論値{theory}',
   'activation-histograms.theoryOf': '{label}（理論値）',
   'activation-histograms.summary':
-    '{depth}層のアクティベーションのヒストグラム。{start}、{activation}、乱数シード{seed}。1層目は平均{firstMean}、2次モーメント{first}。{reached}層目は平均{lastMean}、2次モーメント{last}。',
+    '{depth}層にわたるアクティベーションのヒストグラム。{start}、{activation}、乱数シード{seed}。1層目は平均{firstMean}、2次モーメント{first}、{reached}層目は平均{lastMean}、2次モーメント{last}です。',
 
   'param.beginning': '重みの初期値',
   'param.noise': 'ノイズの標準偏差',
@@ -47,19 +47,21 @@ export const ja = {
   'biases.none': 'なし',
   'symmetry.first': '入力x₁の重み',
   'symmetry.second': '入力x₂の重み',
-  'symmetry.distance': '重みの大きさに対する最大の差',
+  'symmetry.start': '隠れニューロンの開始位置',
+  'symmetry.end': '現在の位置とニューロンの番号',
+  'symmetry.distance': '最大の差÷重みの大きさ',
   'symmetry.tied': '差はどのステップでも正確にゼロです。すべてのニューロンが1ビットも違いません。',
   'symmetry.incomingDifference': '最大の差（入る側）',
   'symmetry.outgoingDifference': '最大の差（出る側）',
   'symmetry.rank': '∂ℒ/∂W₁の階数',
   'symmetry.summaryTied':
-    '隠れ層のニューロン{units}個、{activation}、重みの初期値：{beginning}、乱数シード{seed}。{step}ステップ後も、すべてのニューロンが1ビットも違いません。ここまでに動いた重みの割合は、入る側が{incoming}、出る側が{outgoing}です。',
+    '隠れ層のニューロン{units}個、{activation}、重みの初期値：{beginning}、乱数シード{seed}。{step}ステップ後も、すべてのニューロンが1ビットも違いません。ここまでに値が変わった重みの割合は、入る側が{incoming}、出る側が{outgoing}です。',
   'symmetry.summaryIncoming':
-    '隠れ層のニューロン{units}個、{activation}、重みの初期値：{beginning}、乱数シード{seed}。{step}ステップ後も、すべてのニューロンに入る重みは1ビットも違わず、出る重みだけが異なります。ここまでに動いた重みの割合は、入る側が{incoming}、出る側が{outgoing}です。',
+    '隠れ層のニューロン{units}個、{activation}、重みの初期値：{beginning}、乱数シード{seed}。{step}ステップ後も、すべてのニューロンに入る重みは1ビットも違わず、出る重みだけが異なります。ここまでに値が変わった重みの割合は、入る側が{incoming}、出る側が{outgoing}です。',
   'symmetry.summarySplit':
-    '隠れ層のニューロン{units}個、{activation}、重みの初期値：{beginning}、乱数シード{seed}。ニューロンは{split}ステップ目から異なりますが、{step}ステップ目まで、差は重みの大きさの10分の1に届きません。ここまでに動いた重みの割合は、入る側が{incoming}、出る側が{outgoing}です。',
+    '隠れ層のニューロン{units}個、{activation}、重みの初期値：{beginning}、乱数シード{seed}。ニューロンに入る重みは{split}ステップ目から互いに異なりますが、{step}ステップ目まで、差は重みの大きさの10分の1に届きません。ここまでに値が変わった重みの割合は、入る側が{incoming}、出る側が{outgoing}です。',
   'symmetry.summaryApart':
-    '隠れ層のニューロン{units}個、{activation}、重みの初期値：{beginning}、乱数シード{seed}。ニューロンは{split}ステップ目から異なり、{apart}ステップ目で差が重みの大きさの10分の1を超えます。{step}ステップ目までに動いた重みの割合は、入る側が{incoming}、出る側が{outgoing}です。',
+    '隠れ層のニューロン{units}個、{activation}、重みの初期値：{beginning}、乱数シード{seed}。ニューロンに入る重みは{split}ステップ目から互いに異なり、{apart}ステップ目で初めて、差が重みの大きさの10分の1を超えます。{step}ステップ目までに値が変わった重みの割合は、入る側が{incoming}、出る側が{outgoing}です。',
   'param.limit': 'ノルムの上限c',
   'clipping.normAxis': 'クリッピング前の勾配ノルム|g|',
   'clipping.limit': '上限c',
@@ -73,16 +75,16 @@ export const ja = {
   'clipping.summary':
     '{steps}ステップの損失と勾配ノルム。ノルム{limit}でクリッピングする場合としない場合。{start}、ゲイン{gain}、{activation}、学習率{learningRate}、乱数シード{seed}。最初にクリッピングしたステップ：{first}。最後の損失：クリッピングなし{lossWithout}、あり{lossWith}。テスト正解率：クリッピングなし{accuracyWithout}、あり{accuracyWith}。',
   'clipping.summaryNever':
-    '{steps}ステップの損失と勾配ノルム。ノルム{limit}でクリッピングする場合としない場合。{start}、ゲイン{gain}、{activation}、学習率{learningRate}、乱数シード{seed}。上限を超える勾配がないので、二つの結果はビットまで一致します。',
+    '{steps}ステップの損失と勾配ノルム。ノルム{limit}でクリッピングする場合としない場合。{start}、ゲイン{gain}、{activation}、学習率{learningRate}、乱数シード{seed}。上限を超える勾配がないので、2つの結果は1ビットも違いません。',
 
   'param.direction': '方向',
   'direction.forward': '順伝播：信号',
   'direction.backward': '逆伝播：誤差信号',
   'depth-sweep.delta': '誤差信号の2次モーメントE[δ²]',
   'depth-sweep.backward':
-    '{depth}層をさかのぼる誤差信号の2次モーメント。{start}、{activation}、乱数シード{seed}。最後の層で{first}、{reached}層目で{last}、{reached}層目の理論値は{theory}。',
+    '{depth}層をさかのぼる誤差信号の2次モーメント。{start}、{activation}、乱数シード{seed}。最後の層は{first}、{reached}層目は{last}で、{reached}層目の理論値は{theory}です。',
   'depth-sweep.backward-measured':
-    '{depth}層をさかのぼる誤差信号の2次モーメント。{start}、{activation}、乱数シード{seed}。最後の層で{first}、{reached}層目で{last}。',
+    '{depth}層をさかのぼる誤差信号の2次モーメント。{start}、{activation}、乱数シード{seed}。最後の層は{first}、{reached}層目は{last}です。',
 
   'gradient-flow.norm': '勾配のノルム‖∂ℒ/∂W‖',
   'gradient-flow.magnitudes': '誤差信号の大きさ|δ|',
@@ -90,9 +92,9 @@ export const ja = {
   'gradient-flow.layer': '{layer}層目',
   'gradient-flow.theoryOf': '{label}（理論値）',
   'gradient-flow.summary':
-    '{depth}層目から1層目までさかのぼる重みの勾配のノルム。{start}、{activation}、乱数シード{seed}。{depth}層目で{last}、{reached}層目で{first}、{reached}層目の理論値は{theory}。',
+    '{depth}層目から1層目までの重みの勾配のノルム。{start}、{activation}、乱数シード{seed}。{depth}層目は{last}、{reached}層目は{first}で、{reached}層目の理論値は{theory}です。',
   'gradient-flow.summary-measured':
-    '{depth}層目から1層目までさかのぼる重みの勾配のノルム。{start}、{activation}、乱数シード{seed}。{depth}層目で{last}、{reached}層目で{first}。',
+    '{depth}層目から1層目までの重みの勾配のノルム。{start}、{activation}、乱数シード{seed}。{depth}層目は{last}、{reached}層目は{first}です。',
   'gradient-flow.ratio': '1層目/{depth}層目：{measured}',
   'param.sigma': '隠れ層の重みの標準偏差σ',
   'normalization.none': '正規化なし',
@@ -101,12 +103,12 @@ export const ja = {
   'normalization.layer': 'レイヤー正規化',
   'normalization.sigma': '重みの標準偏差σ',
   'normalization.step': '最初のステップ：|W₁の変化|/|W₁|',
-  'normalization.loss': '訓練データの損失、初期化{start}',
-  'normalization.theory': '{norm}、理論',
+  'normalization.loss': '訓練データの損失（初期値：{start}）',
+  'normalization.theory': '{norm}（理論値）',
   'normalization.after': '{norm}の後',
   'normalization.gradient': '{norm}、勾配ノルム',
   'normalization.summary':
-    '隠れ層{layers}個のネットワークの初期の2次モーメント、最初のステップの大きさ、損失。{activation}、学習率{learningRate}、乱数シード{seed}。{steps}ステップ後のテスト正解率。初期化{first}：{results}。初期化{second}：{others}。',
+    '隠れ層の数が{layers}のネットワークの、初期の2次モーメント、最初のステップの大きさ、損失。{activation}、学習率{learningRate}、乱数シード{seed}。{steps}ステップ後のテスト正解率。初期値{first}：{results}。初期値{second}：{others}。',
 
   'param.format': '数値形式',
   'precision.sigma': '重みの標準偏差σ',
@@ -117,21 +119,21 @@ export const ja = {
   'precision.name': '{format}、乱数シード{seed}',
   'precision.exact': '丸めのない計算',
   'precision.largest': '{format}の最大値',
-  'precision.smallest': '{format}の最小値',
+  'precision.smallest': '{format}の正の最小値',
   'precision.smallestNormal': '{format}の正規化数の最小値',
   'precision.infinite': '無限大が出現',
   'precision.zero': 'すべて0',
   'precision.subnormal': '大半が非正規化数',
-  'precision.milestone': '{label}：{layer}層目、予測は{predicted}層目',
+  'precision.milestone': '{label}：層の番号{layer}、予測{predicted}',
   'precision.power': '丸めのない値（10の何乗か）',
   'precision.subnormals': '非正規化数',
   'precision.zeros': '0の値',
   'precision.infinities': '無限大',
   'precision.summary':
-    '{depth}層を通る活性化前の値（pre-activation）の大きさ。{format}、重みN(0, {sigma}²)、{activation}、乱数シード{seed}。1層目で{first}、{reached}層目で{last}。無限大が最初に現れる層は{infinite}、すべて0になる最初の層は{zero}。',
+    '{depth}層にわたる活性化前の値（pre-activation）の大きさ。{format}、重みN(0, {sigma}²)、{activation}、乱数シード{seed}。1層目は{first}、{reached}層目は{last}です。無限大が最初に現れる層：{infinite}。すべて0になる最初の層：{zero}。',
 
   'param.biasStd': 'バイアスの標準偏差',
-  'param.q0': '始めの2次モーメントq₀',
+  'param.q0': '最初の2次モーメントq₀',
   'variance-map.q': 'ある層の2次モーメントq',
   'variance-map.next': '次の層の2次モーメントq′',
   'variance-map.map': '写像q → q′',
@@ -157,13 +159,14 @@ export const ja = {
   'train-toy.class1': 'クラス1：三角',
   'train-toy.noBoundary': '境界なし',
   'train-toy.undecided': 'ln 2',
-  'train-toy.accuracy': '点の正解率',
+  'train-toy.accuracy': '点の分類の正解率',
   'train-toy.summary':
-    '{steps}ステップの決定境界と損失：{data}、{activation}、学習率{learningRate}、乱数シード{seed}。ステップ{measured}で正しく分類した点の割合：{results}。',
+    '{steps}ステップの決定境界と損失：{data}、{activation}、学習率{learningRate}、乱数シード{seed}。{measured}ステップ後に正しく分類した点の割合：{results}。',
   'normalization.hollow': '正規化の後',
 
   'param.cosine': '2つの入力のコサイン',
-  'correlation.axis': '2つの活性化前の値のコサイン',
+  'correlation.axis': '2組の活性化前の値のコサイン',
+  'correlation.rest': '不動点',
   'correlation.moment': '2次モーメントq',
   'correlation.summary':
     '2つの入力に対する活性化前の値のコサイン。{start}、{activation}、乱数シード{seed}。入力では{first}、{reached}層目では{last}で、{reached}層目の理論値は{theory}です。',

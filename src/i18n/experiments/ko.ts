@@ -47,19 +47,21 @@ export const ko = {
   'biases.none': '없음',
   'symmetry.first': '입력 x₁의 가중치',
   'symmetry.second': '입력 x₂의 가중치',
+  'symmetry.start': '은닉 뉴런의 시작 위치',
+  'symmetry.end': '현재 위치와 뉴런 번호',
   'symmetry.distance': '가장 큰 차이 ÷ 가중치의 크기',
   'symmetry.tied': '모든 스텝에서 차이가 정확히 0입니다. 모든 뉴런이 비트 단위까지 같습니다.',
   'symmetry.incomingDifference': '가장 큰 차이, 들어오는 쪽',
   'symmetry.outgoingDifference': '가장 큰 차이, 나가는 쪽',
   'symmetry.rank': '∂ℒ/∂W₁의 랭크',
   'symmetry.summaryTied':
-    '은닉층 뉴런 {units}개, {activation}, 가중치의 초깃값: {beginning}, 난수 시드 {seed}. {step}스텝 뒤에도 모든 뉴런이 비트 단위까지 같습니다. 지금까지 움직인 가중치의 비율은 들어오는 쪽 {incoming}, 나가는 쪽 {outgoing}입니다.',
+    '은닉층 뉴런 {units}개, {activation}, 가중치의 초깃값: {beginning}, 난수 시드 {seed}. {step}스텝 뒤에도 모든 뉴런이 비트 단위까지 같습니다. 지금까지 값이 바뀐 가중치의 비율은 들어오는 쪽 {incoming}, 나가는 쪽 {outgoing}입니다.',
   'symmetry.summaryIncoming':
-    '은닉층 뉴런 {units}개, {activation}, 가중치의 초깃값: {beginning}, 난수 시드 {seed}. {step}스텝 뒤에도 모든 뉴런의 들어오는 가중치는 비트 단위까지 같고, 나가는 가중치만 다릅니다. 지금까지 움직인 가중치의 비율은 들어오는 쪽 {incoming}, 나가는 쪽 {outgoing}입니다.',
+    '은닉층 뉴런 {units}개, {activation}, 가중치의 초깃값: {beginning}, 난수 시드 {seed}. {step}스텝 뒤에도 모든 뉴런의 들어오는 가중치는 비트 단위까지 같고, 나가는 가중치만 다릅니다. 지금까지 값이 바뀐 가중치의 비율은 들어오는 쪽 {incoming}, 나가는 쪽 {outgoing}입니다.',
   'symmetry.summarySplit':
-    '은닉층 뉴런 {units}개, {activation}, 가중치의 초깃값: {beginning}, 난수 시드 {seed}. {split}스텝부터 뉴런이 서로 다르지만, {step}스텝까지 그 차이는 가중치 크기의 10분의 1에 못 미칩니다. 지금까지 움직인 가중치의 비율은 들어오는 쪽 {incoming}, 나가는 쪽 {outgoing}입니다.',
+    '은닉층 뉴런 {units}개, {activation}, 가중치의 초깃값: {beginning}, 난수 시드 {seed}. {split}스텝부터 들어오는 가중치가 뉴런마다 다르지만, {step}스텝까지 그 차이는 가중치 크기의 10분의 1에 못 미칩니다. 지금까지 값이 바뀐 가중치의 비율은 들어오는 쪽 {incoming}, 나가는 쪽 {outgoing}입니다.',
   'symmetry.summaryApart':
-    '은닉층 뉴런 {units}개, {activation}, 가중치의 초깃값: {beginning}, 난수 시드 {seed}. {split}스텝부터 뉴런이 서로 다르고, {apart}스텝에서 그 차이가 가중치 크기의 10분의 1을 넘습니다. {step}스텝까지 움직인 가중치의 비율은 들어오는 쪽 {incoming}, 나가는 쪽 {outgoing}입니다.',
+    '은닉층 뉴런 {units}개, {activation}, 가중치의 초깃값: {beginning}, 난수 시드 {seed}. {split}스텝부터 들어오는 가중치가 뉴런마다 다르고, {apart}스텝에서 그 차이가 처음으로 가중치 크기의 10분의 1을 넘습니다. {step}스텝까지 값이 바뀐 가중치의 비율은 들어오는 쪽 {incoming}, 나가는 쪽 {outgoing}입니다.',
   'param.limit': '노름 한도 c',
   'clipping.normAxis': '클리핑 전 기울기 노름 |g|',
   'clipping.limit': '한도 c',
@@ -71,9 +73,9 @@ export const ko = {
   'clipping.normWith': '기울기 노름, 클리핑 전',
   'clipping.normAfter': '기울기 노름, 클리핑 후',
   'clipping.summary':
-    '{steps}스텝 동안의 손실과 기울기 노름, 노름 {limit}에서 클리핑할 때와 하지 않을 때. {start}, 이득 {gain}, {activation}, 학습률 {learningRate}, 난수 시드 {seed}. 처음 클리핑한 스텝: {first}. 마지막 손실: 클리핑 없이 {lossWithout}, 클리핑하면 {lossWith}. 테스트 정확도: 클리핑 없이 {accuracyWithout}, 클리핑하면 {accuracyWith}.',
+    '{steps}스텝 동안의 손실과 기울기 노름, 노름 {limit}에서 클리핑할 때와 하지 않을 때. {start}, 이득(gain) {gain}, {activation}, 학습률 {learningRate}, 난수 시드 {seed}. 처음 클리핑한 스텝: {first}. 마지막 손실: 클리핑 없이 {lossWithout}, 클리핑하면 {lossWith}. 테스트 정확도: 클리핑 없이 {accuracyWithout}, 클리핑하면 {accuracyWith}.',
   'clipping.summaryNever':
-    '{steps}스텝 동안의 손실과 기울기 노름, 노름 {limit}에서 클리핑할 때와 하지 않을 때. {start}, 이득 {gain}, {activation}, 학습률 {learningRate}, 난수 시드 {seed}. 한도를 넘는 기울기가 없어 두 결과는 비트까지 같습니다.',
+    '{steps}스텝 동안의 손실과 기울기 노름, 노름 {limit}에서 클리핑할 때와 하지 않을 때. {start}, 이득(gain) {gain}, {activation}, 학습률 {learningRate}, 난수 시드 {seed}. 한도를 넘는 기울기가 없어 두 결과는 비트 단위까지 같습니다.',
 
   'param.direction': '방향',
   'direction.forward': '순전파: 신호',
@@ -106,7 +108,7 @@ export const ko = {
   'normalization.after': '{norm} 후',
   'normalization.gradient': '{norm}, 기울기 노름',
   'normalization.summary':
-    '은닉층 {layers}개인 신경망의 초기 2차 모멘트, 첫 스텝의 크기, 손실. {activation}, 학습률 {learningRate}, 난수 시드 {seed}. {steps}스텝 뒤의 테스트 정확도. 초기화 {first}: {results}. 초기화 {second}: {others}.',
+    '은닉층이 {layers}개인 신경망의 초기 2차 모멘트, 첫 스텝의 크기, 손실. {activation}, 학습률 {learningRate}, 난수 시드 {seed}. {steps}스텝 뒤의 테스트 정확도. 초기화 {first}: {results}. 초기화 {second}: {others}.',
 
   'param.format': '수 형식',
   'precision.sigma': '가중치의 표준편차 σ',
@@ -117,12 +119,12 @@ export const ko = {
   'precision.name': '{format}, 난수 시드 {seed}',
   'precision.exact': '오차 없는 계산',
   'precision.largest': '{format} 최댓값',
-  'precision.smallest': '{format} 최솟값',
+  'precision.smallest': '{format} 양수 최솟값',
   'precision.smallestNormal': '{format} 정규수 최솟값',
   'precision.infinite': '무한대 등장',
   'precision.zero': '모두 0',
   'precision.subnormal': '대부분 비정규수',
-  'precision.milestone': '{label}: {layer}층, 예측 {predicted}층',
+  'precision.milestone': '{label}: 층 번호 {layer}, 예측 {predicted}',
   'precision.power': '오차 없는 값(10의 거듭제곱 지수)',
   'precision.subnormals': '비정규수',
   'precision.zeros': '0인 값',
@@ -157,13 +159,14 @@ export const ko = {
   'train-toy.class1': '클래스 1: 삼각형',
   'train-toy.noBoundary': '경계 없음',
   'train-toy.undecided': 'ln 2',
-  'train-toy.accuracy': '점의 정확도',
+  'train-toy.accuracy': '점 분류 정확도',
   'train-toy.summary':
     '{steps}스텝 동안의 결정 경계와 손실: {data}, {activation}, 학습률 {learningRate}, 난수 시드 {seed}. {measured}스텝에서 맞게 분류한 점의 비율: {results}.',
   'normalization.hollow': '정규화 후',
 
   'param.cosine': '두 입력의 코사인',
-  'correlation.axis': '두 활성화 전 값(pre-activation)의 코사인',
+  'correlation.axis': '두 활성화 전 값의 코사인',
+  'correlation.rest': '고정점',
   'correlation.moment': '2차 모멘트 q',
   'correlation.summary':
     '두 입력에 대한 활성화 전 값(pre-activation)의 코사인, {start}, {activation}, 난수 시드 {seed}. 입력에서 {first}, {reached}층에서 {last}, {reached}층의 이론값 {theory}.',

@@ -31,15 +31,15 @@ export const zh = {
   'activation-histograms.beside': '{label}：{measured}，理论值{theory}',
   'activation-histograms.theoryOf': '{label}，理论值',
   'activation-histograms.summary':
-    '{depth}层的激活值直方图。{start}，{activation}，随机种子{seed}。第1层：均值{firstMean}，二阶矩{first}。第{reached}层：均值{lastMean}，二阶矩{last}。',
+    '{depth}层网络的激活值直方图。{start}，{activation}，随机种子{seed}。第1层：均值{firstMean}，二阶矩{first}。第{reached}层：均值{lastMean}，二阶矩{last}。',
 
   'param.beginning': '权重的初始值',
   'param.noise': '噪声的标准差',
   'param.units': '隐藏层神经元数',
   'param.biases': '偏置',
-  'param.dropout': '暂退率',
+  'param.dropout': '暂退率（Dropout）',
   'beginning.zero': '全为零',
-  'beginning.equal': '全部相等，0.5',
+  'beginning.equal': '全部相等，均为0.5',
   'beginning.equalIncoming': 'W₁相等，W₂随机',
   'beginning.almostEqual': '相等加噪声',
   'beginning.random': '随机，Xavier',
@@ -47,19 +47,21 @@ export const zh = {
   'biases.none': '无',
   'symmetry.first': '输入x₁的权重',
   'symmetry.second': '输入x₂的权重',
+  'symmetry.start': '隐藏神经元的起点',
+  'symmetry.end': '当前位置和神经元编号',
   'symmetry.distance': '最大差异与权重大小之比',
   'symmetry.tied': '每一步的差异都恰好为零：所有神经元逐位相同。',
   'symmetry.incomingDifference': '最大差异（输入侧）',
   'symmetry.outgoingDifference': '最大差异（输出侧）',
   'symmetry.rank': '∂ℒ/∂W₁的秩',
   'symmetry.summaryTied':
-    '{units}个隐藏层神经元，{activation}，权重的初始值：{beginning}，随机种子{seed}。第{step}步之后，所有神经元仍然逐位相同。至此移动过的权重所占比例：输入侧{incoming}，输出侧{outgoing}。',
+    '{units}个隐藏层神经元，{activation}，权重的初始值：{beginning}，随机种子{seed}。第{step}步之后，所有神经元仍然逐位相同。至此改变过的权重所占比例：输入侧{incoming}，输出侧{outgoing}。',
   'symmetry.summaryIncoming':
-    '{units}个隐藏层神经元，{activation}，权重的初始值：{beginning}，随机种子{seed}。第{step}步之后，所有神经元的输入侧权重仍然逐位相同，只有输出侧权重不同。至此移动过的权重所占比例：输入侧{incoming}，输出侧{outgoing}。',
+    '{units}个隐藏层神经元，{activation}，权重的初始值：{beginning}，随机种子{seed}。第{step}步之后，所有神经元的输入侧权重仍然逐位相同，只有输出侧权重不同。至此改变过的权重所占比例：输入侧{incoming}，输出侧{outgoing}。',
   'symmetry.summarySplit':
-    '{units}个隐藏层神经元，{activation}，权重的初始值：{beginning}，随机种子{seed}。神经元从第{split}步起不同，但到第{step}步，差异仍小于权重大小的十分之一。至此移动过的权重所占比例：输入侧{incoming}，输出侧{outgoing}。',
+    '{units}个隐藏层神经元，{activation}，权重的初始值：{beginning}，随机种子{seed}。从第{split}步起，各神经元的输入侧权重彼此不同，但到第{step}步，差异仍小于权重大小的十分之一。至此改变过的权重所占比例：输入侧{incoming}，输出侧{outgoing}。',
   'symmetry.summaryApart':
-    '{units}个隐藏层神经元，{activation}，权重的初始值：{beginning}，随机种子{seed}。神经元从第{split}步起不同，到第{apart}步，差异超过权重大小的十分之一。到第{step}步，移动过的权重所占比例：输入侧{incoming}，输出侧{outgoing}。',
+    '{units}个隐藏层神经元，{activation}，权重的初始值：{beginning}，随机种子{seed}。从第{split}步起，各神经元的输入侧权重彼此不同，到第{apart}步，差异首次超过权重大小的十分之一。到第{step}步，改变过的权重所占比例：输入侧{incoming}，输出侧{outgoing}。',
   'param.limit': '范数上限c',
   'clipping.normAxis': '裁剪前的梯度范数|g|',
   'clipping.limit': '上限c',
@@ -73,7 +75,7 @@ export const zh = {
   'clipping.summary':
     '{steps}步的损失与梯度范数，对比不裁剪和按范数{limit}裁剪：{start}，增益{gain}，{activation}，学习率{learningRate}，随机种子{seed}。首次裁剪的步：{first}。最终损失：不裁剪{lossWithout}，裁剪{lossWith}。测试准确率：不裁剪{accuracyWithout}，裁剪{accuracyWith}。',
   'clipping.summaryNever':
-    '{steps}步的损失与梯度范数，对比不裁剪和按范数{limit}裁剪：{start}，增益{gain}，{activation}，学习率{learningRate}，随机种子{seed}。没有梯度超过上限，因此两次结果逐比特相同。',
+    '{steps}步的损失与梯度范数，对比不裁剪和按范数{limit}裁剪：{start}，增益{gain}，{activation}，学习率{learningRate}，随机种子{seed}。没有梯度超过上限，因此两次运行逐位相同。',
 
   'param.direction': '方向',
   'direction.forward': '前向：信号',
@@ -101,12 +103,12 @@ export const zh = {
   'normalization.layer': '层规范化',
   'normalization.sigma': '权重的标准差σ',
   'normalization.step': '第一步：|W₁的变化|/|W₁|',
-  'normalization.loss': '训练损失，起点{start}',
-  'normalization.theory': '{norm}，理论',
+  'normalization.loss': '训练损失，{start}初始化',
+  'normalization.theory': '{norm}，理论值',
   'normalization.after': '{norm}之后',
   'normalization.gradient': '{norm}，梯度范数',
   'normalization.summary':
-    '含{layers}个隐藏层的网络：初始二阶矩、第一步的大小与损失，{activation}，学习率{learningRate}，随机种子{seed}。{steps}步后的测试准确率，起点{first}：{results}；起点{second}：{others}。',
+    '含{layers}个隐藏层的网络：初始二阶矩、第一步的大小与损失，{activation}，学习率{learningRate}，随机种子{seed}。{steps}步后的测试准确率，{first}初始化：{results}；{second}初始化：{others}。',
 
   'param.format': '数值格式',
   'precision.sigma': '权重的标准差σ',
@@ -117,12 +119,12 @@ export const zh = {
   'precision.name': '{format}，随机种子{seed}',
   'precision.exact': '精确计算',
   'precision.largest': '{format}最大值',
-  'precision.smallest': '{format}最小值',
+  'precision.smallest': '{format}最小正数',
   'precision.smallestNormal': '{format}最小规格化数',
   'precision.infinite': '出现无穷大',
   'precision.zero': '全部为0',
-  'precision.subnormal': '多半为非规格化数',
-  'precision.milestone': '{label}：第{layer}层，预测为第{predicted}层',
+  'precision.subnormal': '大多为非规格化数',
+  'precision.milestone': '{label}：层号{layer}，预测{predicted}',
   'precision.power': '精确值（10的多少次方）',
   'precision.subnormals': '非规格化数',
   'precision.zeros': '零',
@@ -157,13 +159,14 @@ export const zh = {
   'train-toy.class1': '类别1：三角',
   'train-toy.noBoundary': '没有边界',
   'train-toy.undecided': 'ln 2',
-  'train-toy.accuracy': '各点的准确率',
+  'train-toy.accuracy': '点的分类准确率',
   'train-toy.summary':
-    '{steps}步内的决策边界与损失：{data}，{activation}，学习率{learningRate}，随机种子{seed}。第{measured}步分类正确的点的比例：{results}。',
+    '{steps}步内的决策边界与损失：{data}，{activation}，学习率{learningRate}，随机种子{seed}。{measured}步后分类正确的点的比例：{results}。',
   'normalization.hollow': '规范化之后',
 
   'param.cosine': '两个输入的余弦',
-  'correlation.axis': '两个预激活值的余弦',
+  'correlation.axis': '两组预激活值的余弦',
+  'correlation.rest': '不动点',
   'correlation.moment': '二阶矩q',
   'correlation.summary':
     '两个输入的预激活值的余弦，{start}，{activation}，随机种子{seed}：输入处为{first}，第{reached}层为{last}；第{reached}层的理论值为{theory}。',

@@ -53,7 +53,7 @@ export const en = {
   'laboratory.scriptText': 'A program for your own session, with the settings above and the same seed.',
   'laboratory.saveScript': 'Save {file}',
   'laboratory.noScript':
-    'Running an experiment needs JavaScript. Without it you see the result of one of them for its default settings.',
+    'Experiments need JavaScript to run. Without it you see the result of one of them, for its default settings.',
 
   // A link below a widget of a lesson: the same experiment with the same settings, and all that it has.
   'widget.laboratory': 'Open in the laboratory',
