@@ -78,22 +78,28 @@ function normalizationTable({ layers, moments, sigmas, gradients, curves }: Norm
 }
 
 function toyTable({ snapshotSteps, networks }: TrainToyFrame): string {
-  const at = (loss: number[], step: number) => loss[Math.min(step, loss.length - 1)] as number;
-  const loss = networks.map(({ start, loss }): Column => [start, snapshotSteps.map((step) => at(loss, step))]);
-  const accuracy = networks.map(({ start, accuracy }): Column => [start, accuracy]);
-  const table = (columns: Column[]) => columnsToText([['step', snapshotSteps], ...columns]);
-  return `loss on all points\n${table(loss)}\n\naccuracy on the points\n${table(accuracy)}`;
+  const rows = networks.map((network) => ({ ...network, name: network.start }));
+  return learningTables(snapshotSteps, rows, ['loss on all points', 'accuracy on the points']);
 }
 
 function trainingTable({ accuracySteps, curves }: TrainDigitsFrame): string {
   const networks = curves.flatMap(({ start, members }) =>
     members.map((member) => ({ ...member, name: members.length > 1 ? `${start} ${member.seed}` : start })),
   );
-  const at = (loss: number[], step: number) => loss[Math.min(step, loss.length - 1)] as number;
-  const loss = networks.map(({ name, loss }): Column => [name, accuracySteps.map((step) => at(loss, step))]);
+  return learningTables(accuracySteps, networks, ['loss on the training batch', 'test accuracy']);
+}
+
+/** Loss and accuracy of each network after the steps at which the accuracy was measured. */
+function learningTables(
+  steps: readonly number[],
+  networks: readonly { name: string; loss: readonly number[]; accuracy: readonly number[] }[],
+  [lossTitle, accuracyTitle]: readonly [string, string],
+): string {
+  const at = (loss: readonly number[], step: number) => loss[Math.min(step, loss.length - 1)] as number;
+  const loss = networks.map(({ name, loss }): Column => [name, steps.map((step) => at(loss, step))]);
   const accuracy = networks.map(({ name, accuracy }): Column => [name, accuracy]);
-  const table = (columns: Column[]) => columnsToText([['step', accuracySteps], ...columns]);
-  return `loss on the training batch\n${table(loss)}\n\ntest accuracy\n${table(accuracy)}`;
+  const table = (columns: Column[]) => columnsToText([['step', steps], ...columns]);
+  return `${lossTitle}\n${table(loss)}\n\n${accuracyTitle}\n${table(accuracy)}`;
 }
 
 function columnsToText(columns: Column[]): string {

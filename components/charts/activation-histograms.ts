@@ -2,7 +2,7 @@ import { type Markish, rectY, ruleX, ruleY } from '@observablehq/plot';
 import type { ActivationHistogramsFrame, LayerContents, MeasuredLayer } from '#experiments/activation-histograms.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
-import { type Chart, cell, type Run } from './chart.ts';
+import { type Chart, cell, heading, type Run } from './chart.ts';
 import { chartFrame } from './frame.ts';
 import { curve } from './lines.ts';
 import { pickRows, rowNotes, rowPitch } from './rows.ts';
@@ -99,7 +99,7 @@ export const chart: Chart<ActivationHistogramsRun> = {
     const { frame, values } = run;
     const columns = columnsOf(frame, t).filter(({ isShown }) => isShown);
     return {
-      columns: [t('table.layer'), ...columns.map(({ name }) => name)],
+      columns: [t('table.layer'), ...columns.map(({ name }) => heading(name))],
       rows: Array.from({ length: values.depth }, (_, l) => [
         String(l + 1),
         ...columns.map(({ read }) => read(frame.measured[l], frame.theory[l])),

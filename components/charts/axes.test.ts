@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decades, decadeTicks, spreadLabels } from './axes.ts';
+import { decadeStep, decades, decadeTicks, spreadLabels } from './axes.ts';
 
 it('covers all positive finite values by whole decades and ignores zero, infinity and NaN', () => {
   expect(decades([0, 0.003, 40, Number.POSITIVE_INFINITY, Number.NaN])).toEqual([0.001, 100]);
@@ -9,6 +9,10 @@ it('covers all positive finite values by whole decades and ignores zero, infinit
 
 it('spaces ticks evenly in decades', () => {
   expect(decadeTicks([1e-12, 1], 6).map((tick) => Math.round(Math.log10(tick)))).toEqual([-12, -10, -8, -6, -4, -2, 0]);
+});
+
+it('counts decades by round numbers, with no more ticks than asked for', () => {
+  expect([1, 12, 80, 245, 320].map((range) => decadeStep(range, 6))).toEqual([1, 2, 15, 50, 60]);
 });
 
 it('keeps labels apart by their heights, in their order, inside the frame', () => {

@@ -44,6 +44,9 @@ export interface LegendEntry {
 export const joinList = (items: readonly string[], lang: string) =>
   new Intl.ListFormat(lang, { type: 'conjunction' }).format(items);
 
+/** The name of a column, from a label that stands elsewhere in the middle of a line. */
+export const heading = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
+
 /** A cell of a table: what a run has not come to yet is a dash, and not the result NaN. */
 export const cell = (value: number | undefined, format?: NumberFormat) =>
   value === undefined ? '–' : formatNumber(value, format);

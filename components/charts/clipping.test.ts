@@ -54,7 +54,8 @@ it('says which run diverged and when, and what clipping made of it (seed 7)', ()
   expect(labels?.[1]).toBe(`not clipped: loss NaN from step ${run.frame.divergedWithout}`);
   expect(chart.summary([run], context)).toMatch(/Step 0 is the first to be clipped.*the loss is NaN without/);
   expect(chart.summary([committed('clipping-never')], context)).toContain('both runs are the same to the bit');
-  expect(draw(run)[1]?.textContent).toContain('limit c');
+  expect(labels).toContain('limit c');
+  expect(draw(run)[1]?.querySelectorAll('[stroke-dasharray="6 3"]')).toHaveLength(1);
 });
 
 it('shows in its table how far down the norm comes (seed 7)', () => {

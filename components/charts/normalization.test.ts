@@ -65,7 +65,7 @@ it('has the norms of the gradients in its table, at the scanned sigma next to th
   expect(new Set(columns).size).toBe(12);
   expect(rows).toHaveLength(run.frame.layers.length);
   const atChosen = run.frame.gradients[1]?.norms[0]?.[run.frame.sigmas.indexOf(0.01)] ?? 0;
-  expect(Number(rows[0]?.[columns.indexOf('batch norm, gradient norm')])).toBeCloseTo(atChosen, 0);
+  expect(Number(rows[0]?.[columns.indexOf('Batch norm, gradient norm')])).toBeCloseTo(atChosen, 0);
 });
 
 it('waits for the first step', () => {

@@ -4,7 +4,7 @@ import { formatPowerOfTen } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
 import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
-import { type Chart, type ChartContext, cell, joinList, type LegendEntry, type Run } from './chart.ts';
+import { type Chart, type ChartContext, cell, heading, joinList, type LegendEntry, type Run } from './chart.ts';
 import { chartFrame } from './frame.ts';
 import { curve, type Point } from './lines.ts';
 import { type SeriesStyle, theoryStyle } from './series.ts';
@@ -201,7 +201,7 @@ export const chart: Chart<NormalizationRun> = {
     );
     const series = [...named, ...slopes];
     return {
-      columns: [t('table.layer'), ...series.map(([name]) => name)],
+      columns: [t('table.layer'), ...series.map(([name]) => heading(name))],
       rows: layers.map((layer, l) => [String(layer), ...series.map(([, values]) => cell(values[l]))]),
     };
   },

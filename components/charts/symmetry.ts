@@ -34,10 +34,10 @@ export const chart: Chart<SymmetryRun> = {
   panels([run], { t, width }) {
     if (!run) return [];
     const panelWidth = width < 560 ? width : Math.floor(width / 2);
-    const shared = { ...chartFrame, width: panelWidth, height, marginRight: 16 };
+    const shared = { ...chartFrame, width: panelWidth, height, marginRight: 20 };
     return [
       { ...shared, ...plane(run.frame, t) },
-      { ...shared, ...distance(run, t, panelWidth - chartFrame.marginLeft - 16) },
+      { ...shared, ...distance(run, t, panelWidth - chartFrame.marginLeft - 20) },
     ];
   },
 

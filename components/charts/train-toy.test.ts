@@ -46,7 +46,7 @@ it('draws the boundary of every network that has one, where its margin is 0 (see
   for (const words of ['He', '100.0%', 'N(0, 0.01²)']) expect(pictures?.textContent).toContain(words);
 });
 
-it('draws every point in every picture, its class by color and shape (seed 7)', () => {
+it('draws every point in every picture, its class by its shape (seed 7)', () => {
   const run = committed('train-toy');
   const [pictures] = draw(run);
   const dots = [...(pictures?.querySelectorAll('circle') ?? [])].length;

@@ -30,7 +30,7 @@ export const chart: Chart<VarianceMapRun> = {
   panels([run], { t, width }) {
     if (!run) return [];
     const panelWidth = width < 560 ? width : Math.floor(width / 2);
-    const shared = { ...chartFrame, width: panelWidth, height, marginRight: 16 };
+    const shared = { ...chartFrame, width: panelWidth, height, marginRight: 30 };
     return [
       { ...shared, ...mapPanel(run.frame, t) },
       { ...shared, ...layersPanel(run, t) },
@@ -183,7 +183,6 @@ function layersPanel({ frame, values }: VarianceMapRun, t: Translate) {
   const goal = onLogAxis(frame.settlesAt) && !frame.fixed.everywhere ? [frame.settlesAt] : [];
   const domain = decades([...measured.map(({ y }) => y), ...theory.map(({ y }) => y), ...goal]);
   return {
-    marginRight: 30,
     x: {
       label: t('chart.layer'),
       labelAnchor: 'center' as const,

@@ -52,7 +52,8 @@ async function runSuite(name: string, digits: Digits, quick: boolean, print: (te
 
 function table(race: Race, times: Times): string {
   const own = times.get(race.ours.name) ?? Number.NaN;
-  const amounts = new Map([race.ours, ...race.peers].map(({ name, amount }) => [name, amount ?? race.amount]));
+  const contestants = [race.ours, ...(race.variants ?? []), ...race.peers];
+  const amounts = new Map(contestants.map(({ name, amount }) => [name, amount ?? race.amount]));
   const rows = [...times].map(([name, time]) => [
     name,
     `${time.toFixed(2)} ms`,

@@ -1,7 +1,7 @@
 import { type LayerParameters, type StartId, startIds, starts } from '#initializers/starts.ts';
 import { createWorkspace } from '#kernels/workspace.ts';
 import { type ActivationId, activationIds, activations } from '#network/activations.ts';
-import { classCount, type Digits, emptyBatch, pixelsPerImage, readBatch } from '#network/digits.ts';
+import { classCount, type Digits, digitsWidths, emptyBatch, readBatch } from '#network/digits.ts';
 import { createPass, drawMlp, inputOf, type Pass, parameterLengths, passLengths } from '#network/mlp.ts';
 import { gradientNorm } from '#network/optimizers.ts';
 import { lossAndGradients, type Trainer, trainerOf, update } from '#network/trainer.ts';
@@ -96,8 +96,8 @@ const emptyFrame = (): ClippingFrame => ({
 
 /** Both networks, of equal weights, and the buffers that they share, all in one memory. */
 function prepare(values: Settings, digits: Digits) {
-  const { hiddenLayers, width, activation, init, seed, gain, limit, learningRate } = values;
-  const widths = [pixelsPerImage, ...new Array<number>(hiddenLayers).fill(width), classCount];
+  const { activation, init, seed, gain, limit, learningRate } = values;
+  const widths = digitsWidths(values);
   const sizes = [values.batch, testBatchSize(digits)] as const;
   const network = parameterLengths(widths);
   const allocate = createWorkspace([network, network, ...sizes.map((size) => passLengths(widths, size))].flat());

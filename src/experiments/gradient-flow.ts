@@ -1,7 +1,7 @@
 import { type StartId, startIds, starts } from '#initializers/starts.ts';
 import { matmulTN } from '#kernels/matmul.ts';
 import { type ActivationId, activate, activationIds, activations } from '#network/activations.ts';
-import { secondMoment } from '#numerics/moments.ts';
+import { norm, secondMoment } from '#numerics/moments.ts';
 import { quantile } from '#numerics/quantile.ts';
 import type { Experiment } from './experiment.ts';
 import { type GradientTheory, gradientTheory } from './gradient-theory.ts';
@@ -127,7 +127,7 @@ function inputOf(layer: number, { activation }: Settings, { inputs, path, buffer
 /** || sum over the batch of delta h^T ||, the norm over all weights. */
 function gradientNorm({ batch, width }: Settings, delta: Float32Array, h: Float32Array, { square }: Buffers): number {
   matmulTN(delta, h, square, width, batch, width);
-  return Math.sqrt(secondMoment(square) * square.length);
+  return norm(square);
 }
 
 /** First layer over last layer, which are at the end and at the beginning of each row. */

@@ -2,7 +2,7 @@ import { normal } from '#initializers/plain.ts';
 import { type Start, starts } from '#initializers/starts.ts';
 import { type Allocate, anywhere } from '#kernels/workspace.ts';
 import { type ActivationId, activations } from '#network/activations.ts';
-import { classCount, pixelsPerImage } from '#network/digits.ts';
+import { classCount, digitsWidths } from '#network/digits.ts';
 import { createPass, drawMlp, type Mlp, type Pass } from '#network/mlp.ts';
 import { withNormalization } from '#network/normalized-layer.ts';
 import { secondMoment } from '#numerics/moments.ts';
@@ -19,12 +19,6 @@ export interface NetworkSettings {
 /** N(0, sigma^2) weights without biases. */
 export const normalStart = (sigma: number): Start => ({ ...starts.normal1, weights: normal({ std: sigma }) });
 
-export const widthsOf = ({ hiddenLayers, width }: NetworkSettings): number[] => [
-  pixelsPerImage,
-  ...new Array<number>(hiddenLayers).fill(width),
-  classCount,
-];
-
 /**
  * A network for the digits after `torch.manual_seed(seed)`: its hidden layers begin as `start` says, the logits' layer
  * always as LeCun's. So only layers that a normalization can follow differ.
@@ -32,7 +26,7 @@ export const widthsOf = ({ hiddenLayers, width }: NetworkSettings): number[] => 
 export function drawNetwork(start: Start, settings: NetworkSettings, allocate: Allocate = anywhere): Mlp {
   const generator = torchGenerator(settings.seed);
   const activation = activations[settings.activation];
-  const hidden = drawMlp(start, widthsOf(settings).slice(0, -1), activation, generator, allocate);
+  const hidden = drawMlp(start, digitsWidths(settings).slice(0, -1), activation, generator, allocate);
   const logits = drawMlp(starts.lecunNormal, [settings.width, classCount], activation, generator, allocate);
   return { activation, layers: [...hidden.layers, ...logits.layers] };
 }

@@ -10,10 +10,13 @@ import { inputNorms, type LayerMoments, type NormId, normalizedMoments, normIds 
 
 const file = new URL('../../public/data/digits.bin', import.meta.url);
 const digits = decodeDigits(gunzipSync(readFileSync(file)));
-const size = 20;
-const { pixels } = readBatch(digits, 0, digits.trainCount, 0, emptyBatch(size));
-const inputs = inputNorms(pixels, size);
 const epsilon = 1e-5;
+
+function firstImages(size: number) {
+  const { pixels } = readBatch(digits, 0, digits.trainCount, 0, emptyBatch(size));
+  return { size, pixels, inputs: inputNorms(pixels, size) };
+}
+const few = firstImages(20);
 
 interface Case {
   activation: ActivationId;
@@ -21,7 +24,7 @@ interface Case {
   width: number;
 }
 
-function theoryOf(norm: NormId, settings: Case): LayerMoments {
+function theoryOf(norm: NormId, settings: Case, { inputs } = few): LayerMoments {
   const computing = normalizedMoments({ ...settings, hiddenLayers: 3, norm, epsilon }, inputs);
   let result = computing.next();
   while (!result.done) result = computing.next();
@@ -29,7 +32,7 @@ function theoryOf(norm: NormId, settings: Case): LayerMoments {
 }
 
 /** The moments of many seeds, from 100 on, by norm: each network is drawn once and measured with every norm. */
-function ensemble({ activation, sigma, width }: Case, count: number): Record<NormId, LayerMoments[]> {
+function ensemble({ activation, sigma, width }: Case, count: number, { size, pixels } = few) {
   const rows: Record<NormId, LayerMoments[]> = { none: [], batch: [], layer: [] };
   for (let seed = 100; seed < 100 + count; seed++) {
     const mlp = drawNetwork(normalStart(sigma), { hiddenLayers: 3, width, activation, seed });
@@ -69,16 +72,15 @@ describe('the second moments of a normalized network', () => {
   );
 
   it.each(['tanh', 'sigmoid'] as const)(
-    '%s: the limit of large width is met to 7 percent at width 100 (seeds 100 to 139)',
+    '%s: 40 seeds at width 100 agree with the limit of large width, and with sigma off by 3 percent they do not (seeds 100 to 139)',
     (activation) => {
-      // a standard error is about 1%; 20 examples in batch norm are not quite normal: they add up to 5%
-      const settings = { activation, sigma: 0.1, width: 100 };
-      const rows = ensemble(settings, 40);
+      // A standard error is 0.5% to 2%; so is what the finite width adds, and, for batch norm, that 100 images are not quite normal.
+      const [settings, images] = [{ activation, sigma: 0.1, width: 100 }, firstImages(100)];
+      const [rows, off] = [0.1, 0.103].map((sigma) => ensemble({ ...settings, sigma }, 40, images));
       for (const norm of normIds) {
-        const { before } = theoryOf(norm, settings);
-        averages(rows[norm], 'before').forEach((q, l) => {
-          expect(Math.abs(q / (before[l] as number) - 1), `${norm}, layer ${l + 1}`).toBeLessThan(0.07);
-        });
+        const theory = theoryOf(norm, settings, images);
+        expect(worst(rows?.[norm] ?? [], theory), norm).toBeLessThan(4);
+        expect(worst(off?.[norm] ?? [], theory), norm).toBeGreaterThan(5);
       }
     },
   );
@@ -99,7 +101,7 @@ describe('the second moments of a normalized network', () => {
 
   it('behind a norm is n sigma^2 / 2 for ReLU, whatever the layers before: the first layer alone sees the pixels', () => {
     const { before, after } = theoryOf('batch', { activation: 'relu', sigma: 1, width: 100 });
-    expect(before[0]).toBeCloseTo(mean(inputs.squares), 8);
+    expect(before[0]).toBeCloseTo(mean(few.inputs.squares), 8);
     expect(before.slice(1).every((q) => Math.abs(q - 50) < 1e-3)).toBe(true);
     expect(after.every((a) => Math.abs(a - 1) < 1e-6)).toBe(true);
   });

@@ -1,14 +1,14 @@
 import { type LayerParameters, starts } from '#initializers/starts.ts';
 import { createWorkspace } from '#kernels/workspace.ts';
 import { type ActivationId, activationIds } from '#network/activations.ts';
-import { type Batch, classCount, type Digits, emptyBatch, readBatch } from '#network/digits.ts';
+import { type Batch, classCount, type Digits, digitsWidths, emptyBatch, readBatch } from '#network/digits.ts';
 import { forward, inputOf, type Mlp, type Pass, parameterLengths, passLengths } from '#network/mlp.ts';
 import { normalizedLengths } from '#network/normalized-layer.ts';
-import { lossAndGradients, type Trainer, trainerOf, update } from '#network/trainer.ts';
-import { secondMoment } from '#numerics/moments.ts';
+import { lossAndGradients, type Trainer, trainerOf, type UpdateRule, update } from '#network/trainer.ts';
+import { norm as normOf } from '#numerics/moments.ts';
 import { measureTestAccuracy, testBatchSize } from './digits-accuracy.ts';
 import type { Experiment } from './experiment.ts';
-import { drawNetwork, momentsOf, normalized, normalStart, passFor, widthsOf } from './normalization-network.ts';
+import { drawNetwork, momentsOf, normalized, normalStart, passFor } from './normalization-network.ts';
 import { inputNorms, type LayerMoments, type NormId, normalizedMoments, normIds } from './normalization-theory.ts';
 import type { Values } from './parameters.ts';
 
@@ -119,18 +119,15 @@ function* measureGradients(values: Settings, { pixels, labels }: Batch, frame: N
     const mlp = drawNetwork(normalStart(sigma), values);
     yield frame;
     for (const { norm, norms, relativeSteps } of frame.gradients) {
-      const trainer = trainerOf(normalized(mlp, norm), {
-        optimizer: 'sgd',
-        learningRate: values.learningRate,
-        clip: 0,
-      });
+      const trainer = trainerOf(normalized(mlp, norm), plainDescent(values));
       const pass = passFor(mlp, norm, values.batch);
       inputOf(pass).set(pixels);
       const { gradients } = lossAndGradients(trainer, labels, classCount, pass);
       for (let l = 0; l < values.hiddenLayers; l++) {
-        const [slope, size] = [norm2(gradients[l] as LayerParameters), norm2(mlp.layers[l] as LayerParameters)];
+        const [gradient, layer] = [gradients[l] as LayerParameters, mlp.layers[l] as LayerParameters];
+        const slope = normOf(gradient.weights);
         norms[l]?.push(slope);
-        relativeSteps[l]?.push((values.learningRate * slope) / size);
+        relativeSteps[l]?.push((values.learningRate * slope) / normOf(layer.weights));
       }
       yield frame;
     }
@@ -139,7 +136,7 @@ function* measureGradients(values: Settings, { pixels, labels }: Batch, frame: N
   frame.gradients.forEach(addTheory);
 }
 
-const norm2 = ({ weights }: LayerParameters) => Math.sqrt(secondMoment(weights) * weights.length);
+const plainDescent = ({ learningRate }: Settings): UpdateRule => ({ optimizer: 'sgd', learningRate, clip: 0 });
 
 /** The first layer's gradient and relative step, from what they are at the largest sigma, where epsilon is nothing. */
 function addTheory(row: NormalizationFrame['gradients'][number]): void {
@@ -161,7 +158,7 @@ interface Student {
 
 function* train(values: Settings, digits: Digits, frame: NormalizationFrame) {
   const batch = emptyBatch(values.batch);
-  const students = enroll(values, testBatchSize(digits));
+  const students = yield* enroll(values, testBatchSize(digits), frame);
   frame.curves = students.map(({ curve }) => curve);
   for (let step = 0; step < values.steps; step++) {
     readBatch(digits, 0, digits.trainCount, step, batch);
@@ -180,9 +177,13 @@ function* train(values: Settings, digits: Digits, frame: NormalizationFrame) {
   }
 }
 
-/** Both starts with each norm, in one memory. */
-function enroll(values: Settings, testSize: number): Student[] {
-  const widths = widthsOf(values);
+/** Both starts with each norm, in one memory; yields after each norm. */
+function* enroll(
+  values: Settings,
+  testSize: number,
+  frame: NormalizationFrame,
+): Generator<NormalizationFrame, Student[]> {
+  const widths = digitsWidths(values);
   const networks = new Array<number[]>(6).fill(parameterLengths(widths));
   const sizes = [values.batch, testSize];
   const passes = sizes.flatMap((size) => [
@@ -194,14 +195,15 @@ function enroll(values: Settings, testSize: number): Student[] {
     { start: 'sigma' as const, mlp: drawNetwork(normalStart(values.sigma), values, allocate) },
     { start: 'heNormal' as const, mlp: drawNetwork(starts.heNormal, values, allocate) },
   ];
-  return normIds.flatMap((norm) => {
+  const students: Student[] = [];
+  for (const norm of normIds) {
     const pair = drawn();
     const [pass, testPass] = sizes.map((size) => passFor(pair[0]?.mlp as Mlp, norm, size, allocate)) as [Pass, Pass];
-    return pair.map(({ start, mlp }) => ({
-      trainer: trainerOf(normalized(mlp, norm), { optimizer: 'sgd', learningRate: values.learningRate, clip: 0 }),
-      pass,
-      testPass,
-      curve: { norm, start, loss: [], accuracy: null },
-    }));
-  });
+    for (const { start, mlp } of pair) {
+      const trainer = trainerOf(normalized(mlp, norm), plainDescent(values));
+      students.push({ trainer, pass, testPass, curve: { norm, start, loss: [], accuracy: null } });
+    }
+    yield frame;
+  }
+  return students;
 }

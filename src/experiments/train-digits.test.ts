@@ -162,6 +162,19 @@ describe('train-digits', () => {
     expect(previous).toEqual([3, 3]);
   });
 
+  it('yields after every network that it draws, all curves being there from the first frame on (seed 7)', () => {
+    const running = frames({ ...quick, steps: 1, starts: ['zero', 'heNormal'], seeds: 3 });
+    for (let drawn = 1; drawn <= 6; drawn++) {
+      const { curves, accuracySteps } = running.next().value as TrainDigitsFrame;
+      expect(curves.map(({ members }) => members.map(({ loss }) => loss.length))).toEqual([
+        [0, 0, 0],
+        [0, 0, 0],
+      ]);
+      expect(accuracySteps).toEqual([]);
+    }
+    expect((running.next().value as TrainDigitsFrame).accuracySteps).toEqual([0]);
+  });
+
   it('says that it needs the digits', () => {
     const withoutDigits = trainDigits.run(defaultValues(trainDigits.params));
     expect(() => withoutDigits.next()).toThrow('train-digits needs the digits: run(values, { digits })');

@@ -1,7 +1,7 @@
 import { type LayerParameters, type StartId, startIds } from '#initializers/starts.ts';
 import { type Allocate, createWorkspace } from '#kernels/workspace.ts';
 import { type ActivationId, activationIds } from '#network/activations.ts';
-import { classCount, type Digits, emptyBatch, pixelsPerImage, readBatch } from '#network/digits.ts';
+import { classCount, type Digits, digitsWidths, emptyBatch, readBatch } from '#network/digits.ts';
 import { createPass, inputOf, type Pass, passLengths } from '#network/mlp.ts';
 import { gradientNorm } from '#network/optimizers.ts';
 import {
@@ -13,7 +13,7 @@ import {
   trainerLengths,
   update,
 } from '#network/trainer.ts';
-import { secondMoment } from '#numerics/moments.ts';
+import { norm } from '#numerics/moments.ts';
 import { measureTestAccuracy, testBatchSize } from './digits-accuracy.ts';
 import type { Experiment } from './experiment.ts';
 import type { Values } from './parameters.ts';
@@ -76,12 +76,12 @@ export const trainDigits: Experiment<typeof params, TrainDigitsFrame> = {
   *run(values, { digits } = {}) {
     if (!digits) throw new Error('train-digits needs the digits: run(values, { digits })');
     const allocate = layOut(values, testBatchSize(digits));
-    const students = values.starts.flatMap((start) => ofStart(start, values, allocate));
+    const frame: TrainDigitsFrame = { progress: 0, step: 0, accuracySteps: [], curves: emptyCurves(values) };
+    const students = yield* enroll(values, allocate, frame);
     const [pass, testPass] = [values.batch, testBatchSize(digits)].map((size) =>
       createPass((students[0] as Student).trainer.mlp, size, allocate),
     ) as [Pass, Pass];
     const batch = emptyBatch(values.batch, inputOf(pass));
-    const frame: TrainDigitsFrame = { progress: 0, step: 0, accuracySteps: [], curves: curvesOf(students) };
     for (let step = 0; step < values.steps; step++) {
       const measured = step % accuracyEvery === 0;
       if (measured) yield* measureAccuracy(students, testPass, digits, frame);
@@ -98,43 +98,49 @@ export const trainDigits: Experiment<typeof params, TrainDigitsFrame> = {
 };
 
 interface Student {
-  start: StartId;
   trainer: Trainer;
   record: TrainedNetwork;
 }
 
 type Settings = Values<typeof params>;
 
-const widthsOf = ({ hiddenLayers, width }: Settings) => [
-  pixelsPerImage,
-  ...new Array<number>(hiddenLayers).fill(width),
-  classCount,
-];
-
 /** One memory for all networks and for the two passes that they share. */
 function layOut(values: Settings, testSize: number): Allocate {
-  const widths = widthsOf(values);
+  const widths = digitsWidths(values);
   const networks = new Array<number[]>(values.starts.length * values.seeds).fill(
     trainerLengths(widths, values.optimizer),
   );
   return createWorkspace([networks, passLengths(widths, values.batch), passLengths(widths, testSize)].flat(2));
 }
 
-function ofStart(start: StartId, values: Settings, allocate: Allocate): Student[] {
-  const widths = widthsOf(values);
-  return Array.from({ length: values.seeds }, (_, member) => {
-    const seed = values.seed + member;
-    const trainer = createTrainer({ start, widths, activation: values.activation, seed }, values, allocate);
-    return { start, trainer, record: { seed, loss: [], accuracy: [], gradientNorms: [], gradientHistory: [] } };
-  });
-}
-
-function curvesOf(students: Student[]): TrainDigitsFrame['curves'] {
-  const ids = [...new Set(students.map(({ start }) => start))];
-  return ids.map((id) => ({
-    start: id,
-    members: students.filter(({ start }) => start === id).map(({ record }) => record),
+const emptyCurves = ({ starts, seed, seeds }: Settings): TrainDigitsFrame['curves'] =>
+  starts.map((start) => ({
+    start,
+    members: Array.from({ length: seeds }, (_, member) => ({
+      seed: seed + member,
+      loss: [],
+      accuracy: [],
+      gradientNorms: [],
+      gradientHistory: [],
+    })),
   }));
+
+/** Draws the networks of all curves; yields after each, since a hundred of them take a while. */
+function* enroll(
+  values: Settings,
+  allocate: Allocate,
+  frame: TrainDigitsFrame,
+): Generator<TrainDigitsFrame, Student[]> {
+  const [widths, { activation }] = [digitsWidths(values), values];
+  const students: Student[] = [];
+  for (const { start, members } of frame.curves) {
+    for (const record of members) {
+      const trainer = createTrainer({ start, widths, activation, seed: record.seed }, values, allocate);
+      students.push({ trainer, record });
+      yield frame;
+    }
+  }
+  return students;
 }
 
 /** One step on the batch that lies in `pass`; the norms of its gradients are kept where they are asked for. */
@@ -150,8 +156,7 @@ function trainOneStep({ trainer, record }: Student, labels: Uint8Array, pass: Pa
 }
 
 /** The norm of d loss / d W of each layer. */
-const normsOf = (gradients: readonly LayerParameters[]) =>
-  gradients.map(({ weights }) => Math.sqrt(secondMoment(weights) * weights.length));
+const normsOf = (gradients: readonly LayerParameters[]) => gradients.map(({ weights }) => norm(weights));
 
 /** The test accuracy of every network after the steps done so far. */
 function* measureAccuracy(students: Student[], pass: Pass, digits: Digits, frame: TrainDigitsFrame) {

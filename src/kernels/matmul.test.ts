@@ -34,24 +34,30 @@ const products = [
   ['TN', matmulTN, plainTN],
 ] as const;
 
+type Matrix = Float32Array;
+
 /** One product both ways, with factors and result in the same workspace or anywhere. */
 function compare(
   [name, product, plain]: (typeof products)[number],
   shape: readonly [number, number, number],
   next: () => number,
   inWorkspace: boolean,
+  zeroShares = [next() < 0.5 ? 0 : next(), next() < 0.5 ? 0 : next()] as const,
 ) {
   const [rows, inner, columns] = shape;
-  const lengths = [rows * inner, inner * columns, rows * columns];
+  const lengths = [rows * inner, inner * columns, rows * columns, 60];
   const allocate: Allocate = inWorkspace ? createWorkspace(lengths) : anywhere;
-  const [a, b, c] = lengths.map((length) => allocate(length)) as [Float32Array, Float32Array, Float32Array];
+  const [a, b, c, behind] = lengths.map((length) => allocate(length)) as [Matrix, Matrix, Matrix, Matrix];
   const special = () => (next() < 0.3 ? 1 + Math.floor(3 * next()) : 0);
-  fill(a, next, next() < 0.5 ? 0 : next(), special());
-  fill(b, next, next() < 0.5 ? 0 : next(), special());
+  fill(a, next, zeroShares[0], special());
+  fill(b, next, zeroShares[1], special());
   c.fill(Number.NaN);
+  fill(behind, next, 0.5, 6);
+  const untouched = behind.slice();
   const expected = plain(a.slice(), b.slice(), new Float32Array(c.length), ...shape);
   expect(product(a, b, c, ...shape)).toBe(c);
   expect(bits(c), `${name} of ${shape}`).toEqual(bits(expected));
+  expect(behind, `what lies behind the ${name} of ${shape}`).toEqual(untouched);
 }
 
 describe('the SIMD products', () => {
@@ -94,6 +100,18 @@ describe('the SIMD products', () => {
     for (const rows of [1, 2, 3, 4, 256, 257]) {
       for (const inner of [0, 1, 4, 128, 129, 256, 257]) {
         for (const columns of [1, 20, 21, 52, 53]) compare(each, [rows, inner, columns], next, true);
+      }
+    }
+  });
+
+  it.each(products)('%s: equal them at the edges of the lists of a sparse factor (seed 6)', (...each) => {
+    const next = stream(6);
+    for (const lanes of [15, 16, 17, 256, 257]) {
+      for (const inner of [7, 8, 9, 17, 127, 129, 260]) {
+        for (const others of [1, 51, 52, 53, 104]) {
+          compare(each, [lanes, inner, others], next, true, [0.8, 0]);
+          compare(each, [others, inner, lanes], next, true, [0, 0.9]);
+        }
       }
     }
   });

@@ -48,7 +48,7 @@ export function createWorkspace(lengths: readonly number[]): Allocate {
 export const bytesOf = (length: number): number => 16 * Math.floor((length + 3) / 4);
 
 /** The free area that kernels work in, whatever the size of the matrices: what `workBytes` in `assembly/` says. */
-export const WORK_BYTES = 433_152;
+export const WORK_BYTES = 292_096;
 
 /** The place that all these arrays share, if they do. */
 export function placeOf(a: Float32Array, b: Float32Array = a, c: Float32Array = a): Place | undefined {

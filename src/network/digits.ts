@@ -11,6 +11,13 @@ export interface Digits {
 export const pixelsPerImage = 784;
 export const classCount = 10;
 
+/** The widths of a network for the digits: pixels, hidden layers of equal width, one logit per class. */
+export const digitsWidths = ({ hiddenLayers, width }: { hiddenLayers: number; width: number }): number[] => [
+  pixelsPerImage,
+  ...new Array<number>(hiddenLayers).fill(width),
+  classCount,
+];
+
 const magic = 'DIGS';
 const headerLength = 16;
 

@@ -1,4 +1,4 @@
-import { mean, secondMoment } from '#numerics/moments.ts';
+import { mean, norm, secondMoment } from '#numerics/moments.ts';
 import type { Pass } from './mlp.ts';
 
 /** What the signal and the gradient look like in one layer. */
@@ -24,6 +24,6 @@ export function layerStatistics({ layers }: Pass): LayerStatistics[] {
     preActivationMoment: secondMoment(preActivation),
     zeroInputs: input.reduce((zeros, value) => zeros + (value === 0 ? 1 : 0), 0) / input.length,
     deltaMoment: secondMoment(delta),
-    gradientNorm: Math.sqrt(secondMoment(gradient.weights) * gradient.weights.length),
+    gradientNorm: norm(gradient.weights),
   }));
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { mean, secondMoment, variance } from './moments.ts';
+import { mean, norm, secondMoment, variance } from './moments.ts';
 
 test('gives the moments of a short list', () => {
   expect(mean([1, 2, 3, 6])).toBe(3);
   expect(secondMoment([1, 2, 3, 6])).toBe(12.5);
   expect(variance([1, 2, 3, 6])).toBe(3.5);
+  expect(norm([3, 0, -4, 0])).toBe(5);
 });
 
 test('accumulates float32 values in float64', () => {

@@ -14,6 +14,9 @@ export function secondMoment(values: ArrayLike<number>): number {
   return sum / values.length;
 }
 
+/** The Euclidean norm, sqrt(sum of x^2). */
+export const norm = (values: ArrayLike<number>): number => Math.sqrt(secondMoment(values) * values.length);
+
 /** (1/n) sum of (x - mean)^2, in two passes, so that a large mean does no harm. */
 export function variance(values: ArrayLike<number>): number {
   const center = mean(values);

@@ -95,11 +95,14 @@ export const squareInputs = `
 torch.manual_seed(-1)  # a stream that no weight uses
 inputs = torch.randn(batch, width)`;
 
-export const digitsImports = `
+/** For `readDigits` alone. */
+export const readingImports = `
 import gzip
 import struct
 
-import torch
+import torch`;
+
+export const digitsImports = `${readingImports}
 from torch import nn
 from torch.nn import functional as F`;
 

@@ -1,10 +1,10 @@
-import { digitsImports, heading, readDigits, script } from './fragments.ts';
+import { heading, readDigits, readingImports, script } from './fragments.ts';
 
 /** Moments of the training images. */
 export const pixelMomentsScript = (): string =>
   script(
     heading('pixel-moments', 'How large are the inputs of the digits network?'),
-    digitsImports.replace('\nfrom torch import nn\nfrom torch.nn import functional as F', ''),
+    readingImports,
     readDigits,
     `
 x = images[:train].double()

@@ -62,17 +62,20 @@ function network({ beginning, noise, units, biases, seed }: Settings): string {
 hidden = nn.utils.skip_init(nn.Linear, 2, ${units}${bias})  # draws nothing yet
 output = nn.utils.skip_init(nn.Linear, ${units}, 1${bias})
 torch.manual_seed(${seed})
-${first.replace('w', 'hidden.weight').replace('NOISE', float(noise))}
-${second.replace('w', 'output.weight').replace('NOISE', float(noise))}${zeroBiases}`;
+${first('hidden.weight', float(noise))}
+${second('output.weight', float(noise))}${zeroBiases}`;
 }
 
-const equal = 'nn.init.constant_(w, 0.5)';
-const random = 'nn.init.xavier_normal_(w)';
-const almostEqual = 'nn.init.normal_(w, 0.5, NOISE)';
+type Fill = (weight: string, noise: string) => string;
+
+const zero: Fill = (weight) => `nn.init.zeros_(${weight})`;
+const equal: Fill = (weight) => `nn.init.constant_(${weight}, 0.5)`;
+const random: Fill = (weight) => `nn.init.xavier_normal_(${weight})`;
+const almostEqual: Fill = (weight, noise) => `nn.init.normal_(${weight}, 0.5, ${noise})`;
 
 /** How the weights into the hidden units begin, and those out of them. */
-const beginnings: Readonly<Record<BeginningId, readonly [string, string]>> = {
-  zero: ['nn.init.zeros_(w)', 'nn.init.zeros_(w)'],
+const beginnings: Readonly<Record<BeginningId, readonly [Fill, Fill]>> = {
+  zero: [zero, zero],
   equal: [equal, equal],
   equalIncoming: [equal, random],
   almostEqual: [almostEqual, almostEqual],

@@ -49,5 +49,5 @@ ${clipping(values)}        optimizer.step()
     print(f"  step {steps:4d}: accuracy {accuracies[-1]:.3f}")
     return losses, accuracies, norms`;
 
-export const clipping = ({ clip }: { clip: number }): string =>
+const clipping = ({ clip }: { clip: number }): string =>
   clip > 0 ? `        nn.utils.clip_grad_norm_(model.parameters(), ${float(clip)})\n` : '';

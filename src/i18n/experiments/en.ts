@@ -162,20 +162,20 @@ export const en = {
   'variance-map.stable': 'q* = {q}, χ₁ = {chi}',
   'variance-map.unstable': 'q* = {q}, unstable',
   'variance-map.summarySettles':
-    '{activation}, gain {gain}, standard deviation of the biases {biasStd}: from q₀ = {q0} on the second moment settles at {q}, where χ₁ = {chi}. In layer {reached} of the network with seed {seed} it is {measured}, by the map {theory}.',
+    '{activation}, gain {gain}, standard deviation of the biases {biasStd}: from q₀\u00A0=\u00A0{q0} on the second moment settles at {q}, where χ₁\u00A0=\u00A0{chi}. In layer {reached} of the network with seed {seed} it is {measured}, by the map {theory}.',
   'variance-map.summaryZero':
-    '{activation}, gain {gain}, standard deviation of the biases {biasStd}: from q₀ = {q0} on the second moment falls toward zero, where χ₁ = {chi}. In layer {reached} of the network with seed {seed} it is {measured}, by the map {theory}.',
+    '{activation}, gain {gain}, standard deviation of the biases {biasStd}: from q₀\u00A0=\u00A0{q0} on the second moment falls toward zero, where χ₁\u00A0=\u00A0{chi}. In layer {reached} of the network with seed {seed} it is {measured}, by the map {theory}.',
   'variance-map.summaryInfinite':
-    '{activation}, gain {gain}, standard deviation of the biases {biasStd}: from q₀ = {q0} on the second moment grows without bound. In layer {reached} of the network with seed {seed} it is {measured}, by the map {theory}.',
+    '{activation}, gain {gain}, standard deviation of the biases {biasStd}: from q₀\u00A0=\u00A0{q0} on the second moment grows without bound. In layer {reached} of the network with seed {seed} it is {measured}, by the map {theory}.',
   'variance-map.summaryEverywhere':
-    '{activation}, gain {gain}, no biases: every q is a fixed point, with χ₁ = {chi}. In layer {reached} of the network with seed {seed}, from q₀ = {q0} on, the second moment is {measured}, by the map {theory}.',
+    '{activation}, gain {gain}, no biases: every q is a fixed point, with χ₁\u00A0=\u00A0{chi}. In layer {reached} of the network with seed {seed}, from q₀\u00A0=\u00A0{q0} on, the second moment is {measured}, by the map {theory}.',
   'param.data': 'Data',
   'param.points': 'Number of points',
   'data.circles': 'circles',
   'data.moons': 'moons',
   'data.spiral': 'spiral',
   'data.xor': 'XOR',
-  // The two classes of points are told apart by color and shape.
+  // The two classes of points are told apart by their shapes: hollow circles and filled triangles.
   'train-toy.class0': 'class 0: circles',
   'train-toy.class1': 'class 1: triangles',
   // Within a small picture: the network says the same class everywhere.
@@ -184,7 +184,7 @@ export const en = {
   'train-toy.accuracy': 'Accuracy on the points',
   'train-toy.summary':
     'Decision boundaries and loss over {steps} steps: {data}, {activation}, learning rate {learningRate}, seed {seed}. Points classified right at step {measured}: {results}.',
-  // Beside hollow dots: second moments behind the normalization.
+  // In a legend, beside a hollow dot: second moments behind the normalization.
   'normalization.hollow': 'after the norm',
 
   'param.cosine': 'Cosine of the two inputs',

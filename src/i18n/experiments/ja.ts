@@ -142,13 +142,13 @@ export const ja = {
   'variance-map.stable': 'q* = {q}、χ₁ = {chi}',
   'variance-map.unstable': 'q* = {q}、不安定',
   'variance-map.summarySettles':
-    '{activation}、ゲイン{gain}、バイアスの標準偏差{biasStd}。q₀ = {q0}から始めた2次モーメントは{q}に落ち着き、そこでのχ₁は{chi}です。{reached}層目の2次モーメントは、乱数シード{seed}のネットワークで{measured}、写像によれば{theory}です。',
+    '{activation}、ゲイン{gain}、バイアスの標準偏差{biasStd}。q₀\u00A0=\u00A0{q0}から始めた2次モーメントは{q}に落ち着き、そこでのχ₁は{chi}です。{reached}層目の2次モーメントは、乱数シード{seed}のネットワークで{measured}、写像によれば{theory}です。',
   'variance-map.summaryZero':
-    '{activation}、ゲイン{gain}、バイアスの標準偏差{biasStd}。q₀ = {q0}から始めた2次モーメントはゼロに近づき、そこでのχ₁は{chi}です。{reached}層目の2次モーメントは、乱数シード{seed}のネットワークで{measured}、写像によれば{theory}です。',
+    '{activation}、ゲイン{gain}、バイアスの標準偏差{biasStd}。q₀\u00A0=\u00A0{q0}から始めた2次モーメントはゼロに近づき、そこでのχ₁は{chi}です。{reached}層目の2次モーメントは、乱数シード{seed}のネットワークで{measured}、写像によれば{theory}です。',
   'variance-map.summaryInfinite':
-    '{activation}、ゲイン{gain}、バイアスの標準偏差{biasStd}。q₀ = {q0}から始めた2次モーメントは際限なく大きくなります。{reached}層目の2次モーメントは、乱数シード{seed}のネットワークで{measured}、写像によれば{theory}です。',
+    '{activation}、ゲイン{gain}、バイアスの標準偏差{biasStd}。q₀\u00A0=\u00A0{q0}から始めた2次モーメントは際限なく大きくなります。{reached}層目の2次モーメントは、乱数シード{seed}のネットワークで{measured}、写像によれば{theory}です。',
   'variance-map.summaryEverywhere':
-    '{activation}、ゲイン{gain}、バイアスなし。どのqも不動点で、χ₁は{chi}です。q₀ = {q0}から始めた{reached}層目の2次モーメントは、乱数シード{seed}のネットワークで{measured}、写像によれば{theory}です。',
+    '{activation}、ゲイン{gain}、バイアスなし。どのqも不動点で、χ₁は{chi}です。q₀\u00A0=\u00A0{q0}から始めた{reached}層目の2次モーメントは、乱数シード{seed}のネットワークで{measured}、写像によれば{theory}です。',
   'param.data': 'データ',
   'param.points': '点の数',
   'data.circles': '同心円',

@@ -142,13 +142,13 @@ export const ko = {
   'variance-map.stable': 'q* = {q}, χ₁ = {chi}',
   'variance-map.unstable': 'q* = {q}, 불안정',
   'variance-map.summarySettles':
-    '{activation}, 이득(gain) {gain}, 편향의 표준편차 {biasStd}. q₀ = {q0}에서 시작한 2차 모멘트가 자리 잡는 값: {q}, 그곳의 χ₁: {chi}. {reached}층의 2차 모멘트: 난수 시드 {seed}의 신경망에서 {measured}, 사상에 따르면 {theory}.',
+    '{activation}, 이득(gain) {gain}, 편향의 표준편차 {biasStd}. q₀\u00A0=\u00A0{q0}에서 시작한 2차 모멘트가 자리 잡는 값: {q}, 그곳의 χ₁: {chi}. {reached}층의 2차 모멘트: 난수 시드 {seed}의 신경망에서 {measured}, 사상에 따르면 {theory}.',
   'variance-map.summaryZero':
-    '{activation}, 이득(gain) {gain}, 편향의 표준편차 {biasStd}. q₀ = {q0}에서 시작한 2차 모멘트가 0으로 줄어듭니다. 0에서의 χ₁: {chi}. {reached}층의 2차 모멘트: 난수 시드 {seed}의 신경망에서 {measured}, 사상에 따르면 {theory}.',
+    '{activation}, 이득(gain) {gain}, 편향의 표준편차 {biasStd}. q₀\u00A0=\u00A0{q0}에서 시작한 2차 모멘트가 0으로 줄어듭니다. 0에서의 χ₁: {chi}. {reached}층의 2차 모멘트: 난수 시드 {seed}의 신경망에서 {measured}, 사상에 따르면 {theory}.',
   'variance-map.summaryInfinite':
-    '{activation}, 이득(gain) {gain}, 편향의 표준편차 {biasStd}. q₀ = {q0}에서 시작한 2차 모멘트가 한없이 커집니다. {reached}층의 2차 모멘트: 난수 시드 {seed}의 신경망에서 {measured}, 사상에 따르면 {theory}.',
+    '{activation}, 이득(gain) {gain}, 편향의 표준편차 {biasStd}. q₀\u00A0=\u00A0{q0}에서 시작한 2차 모멘트가 한없이 커집니다. {reached}층의 2차 모멘트: 난수 시드 {seed}의 신경망에서 {measured}, 사상에 따르면 {theory}.',
   'variance-map.summaryEverywhere':
-    '{activation}, 이득(gain) {gain}, 편향 없음. 모든 q가 고정점입니다. χ₁: {chi}. q₀ = {q0}에서 시작한 {reached}층의 2차 모멘트: 난수 시드 {seed}의 신경망에서 {measured}, 사상에 따르면 {theory}.',
+    '{activation}, 이득(gain) {gain}, 편향 없음. 모든 q가 고정점입니다. χ₁: {chi}. q₀\u00A0=\u00A0{q0}에서 시작한 {reached}층의 2차 모멘트: 난수 시드 {seed}의 신경망에서 {measured}, 사상에 따르면 {theory}.',
   'param.data': '데이터',
   'param.points': '점의 개수',
   'data.circles': '동심원',

@@ -142,13 +142,13 @@ export const zh = {
   'variance-map.stable': 'q* = {q}，χ₁ = {chi}',
   'variance-map.unstable': 'q* = {q}，不稳定',
   'variance-map.summarySettles':
-    '{activation}，增益{gain}，偏置的标准差{biasStd}：从q₀ = {q0}起，二阶矩趋于{q}，此处χ₁ = {chi}。第{reached}层的二阶矩在随机种子为{seed}的网络中是{measured}，按映射是{theory}。',
+    '{activation}，增益{gain}，偏置的标准差{biasStd}：从q₀\u00A0=\u00A0{q0}起，二阶矩趋于{q}，此处χ₁\u00A0=\u00A0{chi}。第{reached}层的二阶矩在随机种子为{seed}的网络中是{measured}，按映射是{theory}。',
   'variance-map.summaryZero':
-    '{activation}，增益{gain}，偏置的标准差{biasStd}：从q₀ = {q0}起，二阶矩趋于零，此处χ₁ = {chi}。第{reached}层的二阶矩在随机种子为{seed}的网络中是{measured}，按映射是{theory}。',
+    '{activation}，增益{gain}，偏置的标准差{biasStd}：从q₀\u00A0=\u00A0{q0}起，二阶矩趋于零，此处χ₁\u00A0=\u00A0{chi}。第{reached}层的二阶矩在随机种子为{seed}的网络中是{measured}，按映射是{theory}。',
   'variance-map.summaryInfinite':
-    '{activation}，增益{gain}，偏置的标准差{biasStd}：从q₀ = {q0}起，二阶矩无限增大。第{reached}层的二阶矩在随机种子为{seed}的网络中是{measured}，按映射是{theory}。',
+    '{activation}，增益{gain}，偏置的标准差{biasStd}：从q₀\u00A0=\u00A0{q0}起，二阶矩无限增大。第{reached}层的二阶矩在随机种子为{seed}的网络中是{measured}，按映射是{theory}。',
   'variance-map.summaryEverywhere':
-    '{activation}，增益{gain}，无偏置：每个q都是不动点，χ₁ = {chi}。从q₀ = {q0}起，第{reached}层的二阶矩在随机种子为{seed}的网络中是{measured}，按映射是{theory}。',
+    '{activation}，增益{gain}，无偏置：每个q都是不动点，χ₁\u00A0=\u00A0{chi}。从q₀\u00A0=\u00A0{q0}起，第{reached}层的二阶矩在随机种子为{seed}的网络中是{measured}，按映射是{theory}。',
   'param.data': '数据',
   'param.points': '点的数量',
   'data.circles': '同心圆',

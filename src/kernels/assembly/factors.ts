@@ -7,15 +7,25 @@ import { copyBlock, transposeBlock } from './blocks';
 
 /** Lanes of X that are worked on together. */
 export const LANES = 256;
-/** Inner indices that dense products take at a time; sparse ones take half as many, see `list.ts`. */
+/** Inner indices that dense products take at a time. */
 export const LONGEST_BLOCK = 256;
+/** And sparse ones, so that a panel of 52 columns takes 26 kB and stays in the fastest cache. */
+export const LONGEST = 128;
+
+/** Columns of C that a sparse product works on together: 64 bytes of each row, a line of the cache. */
+export const TILE_LANES = 16;
 
 /**
  * The work area: first a panel, which stays in the fastest cache, then a tile of sums, where not all of them belong to C,
- * then room for the lanes of X, as rows or as lists.
+ * then room for the lanes of X: as rows, and, where those are half as long, as lists.
  */
 export const TILE_AT: usize = 26624;
-export const ROWS_AT: usize = TILE_AT + 1024;
+export const ROWS_AT: usize = TILE_AT + TILE_LANES * 52 * 4;
+
+/** The work area that products need. */
+export function workBytes(): usize {
+  return ROWS_AT + LANES * LONGEST_BLOCK * 4;
+}
 
 /** Where all sums begin, up to 52 side by side. */
 export const ZEROS = memory.data(208, 16);

@@ -11,8 +11,8 @@ export {
   tanhSlope,
 } from './activations';
 export { addBias, columnSums, descend, descendWithMomentum, relu, reluSlope } from './elementwise';
+export { workBytes } from './factors';
 export { matmulNN, matmulNT, matmulTN } from './product';
 export { softmaxCrossEntropy } from './softmax';
-export { workBytes } from './sparse';
 export { torchNormal } from './torch-normal';
 export { torchUniform } from './torch-uniform';

@@ -1,14 +1,19 @@
-import { ARRAY_BYTES, HEADER_BYTES } from './list';
+import { HEADER_BYTES } from './list';
+
+/** How many sums a list is added to at once. */
+export const PANEL = 52;
+/** From one row of a panel to the next. */
+export const STEP: usize = PANEL * 4;
 
 /**
- * The 52 sums at `from`, plus for every entry of a list its value times the 52 values that its address points to, go to `c`.
- * The order of additions is that of the list.
+ * The 52 sums at `from`, plus for every inner index k of a list value k of the row `x` times the 52 values of row k of
+ * the panel, go to `c`. The order of additions is that of the list.
  *
- * 13 vectors of sums stay in registers, with two more for the value and a product; an entry takes 15 loads for 26 operations.
- * Two entries, of which every list has a multiple, share what a turn of the loop costs. As in `tile.ts`, variables are
- * overwritten to keep compilers from drawing the additions to one sum together.
+ * 13 vectors of sums stay in registers, with two more for the value and a product; an entry takes 14 loads for 26 operations,
+ * and two entries share what a turn of the loop costs. As in `tile.ts`, variables are overwritten to keep compilers from
+ * drawing the additions to one sum together.
  */
-export function addListed(list: usize, from: usize, c: usize): void {
+export function addListed(list: usize, x: usize, panel: usize, from: usize, c: usize): void {
   let s0 = v128.load(from);
   let s1 = v128.load(from, 16);
   let s2 = v128.load(from, 32);
@@ -22,40 +27,61 @@ export function addListed(list: usize, from: usize, c: usize): void {
   let s10 = v128.load(from, 160);
   let s11 = v128.load(from, 176);
   let s12 = v128.load(from, 192);
-  let entry = list + HEADER_BYTES;
-  let x = s0;
+  let value = s0;
   let row: usize = 0;
-  for (const end = entry + load<u32>(list); entry < end; entry += 8) {
-    x = v128.load32_splat(entry);
-    row = load<u32>(entry, ARRAY_BYTES);
-    s0 = f32x4.add(s0, f32x4.mul(v128.load(row), x));
-    s1 = f32x4.add(s1, f32x4.mul(v128.load(row, 16), x));
-    s2 = f32x4.add(s2, f32x4.mul(v128.load(row, 32), x));
-    s3 = f32x4.add(s3, f32x4.mul(v128.load(row, 48), x));
-    s4 = f32x4.add(s4, f32x4.mul(v128.load(row, 64), x));
-    s5 = f32x4.add(s5, f32x4.mul(v128.load(row, 80), x));
-    s6 = f32x4.add(s6, f32x4.mul(v128.load(row, 96), x));
-    s7 = f32x4.add(s7, f32x4.mul(v128.load(row, 112), x));
-    s8 = f32x4.add(s8, f32x4.mul(v128.load(row, 128), x));
-    s9 = f32x4.add(s9, f32x4.mul(v128.load(row, 144), x));
-    s10 = f32x4.add(s10, f32x4.mul(v128.load(row, 160), x));
-    s11 = f32x4.add(s11, f32x4.mul(v128.load(row, 176), x));
-    s12 = f32x4.add(s12, f32x4.mul(v128.load(row, 192), x));
-    x = v128.load32_splat(entry, 4);
-    row = load<u32>(entry, ARRAY_BYTES + 4);
-    s0 = f32x4.add(s0, f32x4.mul(v128.load(row), x));
-    s1 = f32x4.add(s1, f32x4.mul(v128.load(row, 16), x));
-    s2 = f32x4.add(s2, f32x4.mul(v128.load(row, 32), x));
-    s3 = f32x4.add(s3, f32x4.mul(v128.load(row, 48), x));
-    s4 = f32x4.add(s4, f32x4.mul(v128.load(row, 64), x));
-    s5 = f32x4.add(s5, f32x4.mul(v128.load(row, 80), x));
-    s6 = f32x4.add(s6, f32x4.mul(v128.load(row, 96), x));
-    s7 = f32x4.add(s7, f32x4.mul(v128.load(row, 112), x));
-    s8 = f32x4.add(s8, f32x4.mul(v128.load(row, 128), x));
-    s9 = f32x4.add(s9, f32x4.mul(v128.load(row, 144), x));
-    s10 = f32x4.add(s10, f32x4.mul(v128.load(row, 160), x));
-    s11 = f32x4.add(s11, f32x4.mul(v128.load(row, 176), x));
-    s12 = f32x4.add(s12, f32x4.mul(v128.load(row, 192), x));
+  let entry = list + HEADER_BYTES;
+  const last = entry + load<u32>(list) - 1;
+  for (; entry < last; entry += 2) {
+    row = load<u8>(entry);
+    value = v128.load32_splat(x + (row << 2));
+    row = panel + row * STEP;
+    s0 = f32x4.add(s0, f32x4.mul(v128.load(row), value));
+    s1 = f32x4.add(s1, f32x4.mul(v128.load(row, 16), value));
+    s2 = f32x4.add(s2, f32x4.mul(v128.load(row, 32), value));
+    s3 = f32x4.add(s3, f32x4.mul(v128.load(row, 48), value));
+    s4 = f32x4.add(s4, f32x4.mul(v128.load(row, 64), value));
+    s5 = f32x4.add(s5, f32x4.mul(v128.load(row, 80), value));
+    s6 = f32x4.add(s6, f32x4.mul(v128.load(row, 96), value));
+    s7 = f32x4.add(s7, f32x4.mul(v128.load(row, 112), value));
+    s8 = f32x4.add(s8, f32x4.mul(v128.load(row, 128), value));
+    s9 = f32x4.add(s9, f32x4.mul(v128.load(row, 144), value));
+    s10 = f32x4.add(s10, f32x4.mul(v128.load(row, 160), value));
+    s11 = f32x4.add(s11, f32x4.mul(v128.load(row, 176), value));
+    s12 = f32x4.add(s12, f32x4.mul(v128.load(row, 192), value));
+    row = load<u8>(entry, 1);
+    value = v128.load32_splat(x + (row << 2));
+    row = panel + row * STEP;
+    s0 = f32x4.add(s0, f32x4.mul(v128.load(row), value));
+    s1 = f32x4.add(s1, f32x4.mul(v128.load(row, 16), value));
+    s2 = f32x4.add(s2, f32x4.mul(v128.load(row, 32), value));
+    s3 = f32x4.add(s3, f32x4.mul(v128.load(row, 48), value));
+    s4 = f32x4.add(s4, f32x4.mul(v128.load(row, 64), value));
+    s5 = f32x4.add(s5, f32x4.mul(v128.load(row, 80), value));
+    s6 = f32x4.add(s6, f32x4.mul(v128.load(row, 96), value));
+    s7 = f32x4.add(s7, f32x4.mul(v128.load(row, 112), value));
+    s8 = f32x4.add(s8, f32x4.mul(v128.load(row, 128), value));
+    s9 = f32x4.add(s9, f32x4.mul(v128.load(row, 144), value));
+    s10 = f32x4.add(s10, f32x4.mul(v128.load(row, 160), value));
+    s11 = f32x4.add(s11, f32x4.mul(v128.load(row, 176), value));
+    s12 = f32x4.add(s12, f32x4.mul(v128.load(row, 192), value));
+  }
+  if (entry === last) {
+    row = load<u8>(entry);
+    value = v128.load32_splat(x + (row << 2));
+    row = panel + row * STEP;
+    s0 = f32x4.add(s0, f32x4.mul(v128.load(row), value));
+    s1 = f32x4.add(s1, f32x4.mul(v128.load(row, 16), value));
+    s2 = f32x4.add(s2, f32x4.mul(v128.load(row, 32), value));
+    s3 = f32x4.add(s3, f32x4.mul(v128.load(row, 48), value));
+    s4 = f32x4.add(s4, f32x4.mul(v128.load(row, 64), value));
+    s5 = f32x4.add(s5, f32x4.mul(v128.load(row, 80), value));
+    s6 = f32x4.add(s6, f32x4.mul(v128.load(row, 96), value));
+    s7 = f32x4.add(s7, f32x4.mul(v128.load(row, 112), value));
+    s8 = f32x4.add(s8, f32x4.mul(v128.load(row, 128), value));
+    s9 = f32x4.add(s9, f32x4.mul(v128.load(row, 144), value));
+    s10 = f32x4.add(s10, f32x4.mul(v128.load(row, 160), value));
+    s11 = f32x4.add(s11, f32x4.mul(v128.load(row, 176), value));
+    s12 = f32x4.add(s12, f32x4.mul(v128.load(row, 192), value));
   }
   v128.store(c, s0);
   v128.store(c, s1, 16);

@@ -53,10 +53,10 @@ function costOfDense(rows: i32, columns: i32): f32 {
 
 /**
  * The same for lists of a factor's values that are not zero, in units of a dense product's: the loop over a list is slower
- * (1.4, measured), and listing a value takes as long as some ten multiplications.
+ * (1.45, measured), and listing a value takes as long as some multiplications.
  */
 function costOfSparse(factor: usize, lanes: i32, inner: i32, otherLanes: i32): f32 {
-  return <f32>lanes * (1.4 * sample(factor, lanes * inner) * <f32>((otherLanes + 51) / 52) * 52 + 10);
+  return <f32>lanes * (1.45 * sample(factor, lanes * inner) * <f32>((otherLanes + 51) / 52) * 52 + 10);
 }
 
 /** Whether no value is infinite or NaN: exactly then every value times 0 is +-0. Four sums, as one would wait for itself. */
@@ -80,15 +80,19 @@ function allFinite(values: usize, length: i32): bool {
   return i32x4.all_true(f32x4.eq(f32x4.add(f32x4.add(sum0, sum1), f32x4.add(sum2, sum3)), zero));
 }
 
-/** The share of values that are not zero, estimated from four in 64; 1 for small matrices, for which lists do not pay. */
+/** How many vectors of four values are looked at. */
+const SAMPLES = 256;
+
+/** The share of values that are not zero, estimated from some of them; 1 for small matrices, for which lists do not pay. */
 function sample(values: usize, length: i32): f32 {
-  const vectors = length >> 6;
+  const vectors = min(SAMPLES, length >> 6);
   if (vectors === 0) return 1;
+  const step = (<usize>(length / vectors)) << 2;
   const zero = f32x4.splat(0);
   let counts = i32x4.splat(0); // minus the count, lane by lane: true is -1
   for (let n = vectors; n > 0; n--) {
     counts = i32x4.add(counts, f32x4.ne(v128.load(values), zero));
-    values += 256;
+    values += step;
   }
   const count =
     i32x4.extract_lane(counts, 0) +

@@ -1,17 +1,9 @@
 import { copyBlock, transposeBlock } from './blocks';
-import { blockLength, LANES, packPanel, packRows, ROWS_AT, TILE_AT, ZEROS } from './factors';
-import { LIST_BYTES, LONGEST, listRow } from './list';
-import { addListed } from './listed';
+import { blockLength, LANES, LONGEST, packPanel, packRows, ROWS_AT, TILE_AT, TILE_LANES, ZEROS } from './factors';
+import { LIST_BYTES, listRow } from './list';
+import { addListed, PANEL, STEP } from './listed';
 
-/** What `addListed` multiplies with at once. */
-const PANEL = 52;
-const STEP: usize = PANEL * 4;
-const ROWS_BYTES: usize = LANES * LONGEST * 4;
-
-/** The work area that products need: sparse ones need more than dense ones. */
-export function workBytes(): usize {
-  return ROWS_AT + ROWS_BYTES + LANES * LIST_BYTES;
-}
+const LISTS_AT: usize = ROWS_AT + LANES * LONGEST * 4;
 
 /**
  * A product of a sparse factor S and another one, P, along their common inner index, without the zeros of S: c[s, p] = sum
@@ -35,9 +27,7 @@ export function multiplySparse(
   work: usize,
 ): void {
   const block = blockLength(inner, LONGEST);
-  const packed = work + ROWS_AT;
-  const lists = packed + ROWS_BYTES;
-  const tile = work + TILE_AT;
+  const lists = work + LISTS_AT;
   for (let i = 0; i < sLanes; i += LANES) {
     const height = min(LANES, sLanes - i);
     for (let k = 0; k < inner; k += block) {
@@ -45,57 +35,83 @@ export function multiplySparse(
       let x = s + <usize>i * sLaneStride + <usize>k * sInnerStride;
       let xRow = sLaneStride;
       if (sInnerStride !== 4) {
-        packRows(x, sLaneStride, sInnerStride, height, length, packed);
-        x = packed;
+        packRows(x, sLaneStride, sInnerStride, height, length, work + ROWS_AT);
+        x = work + ROWS_AT;
         xRow = (<usize>length) << 2;
       }
-      listRows(x, xRow, height, length, work, lists);
+      listRows(x, xRow, height, length, lists);
       for (let j = 0; j < pLanes; j += PANEL) {
         const width = min(PANEL, pLanes - j);
         const source = p + <usize>j * pLaneStride + <usize>k * pInnerStride;
         packPanel(source, pLaneStride, pInnerStride, width, length, work, STEP);
         const target = c + <usize>i * cSparseStride + <usize>j * cOtherStride;
-        if (cOtherStride === 4) addToRows(lists, height, target, cSparseStride, width, tile, k === 0);
-        else addToColumns(lists, height, target, cOtherStride, width, tile, k === 0);
+        if (cOtherStride === 4) addToRows(lists, x, xRow, height, work, target, cSparseStride, width, k === 0);
+        else addToColumns(lists, x, xRow, height, work, target, cOtherStride, width, k === 0);
       }
     }
   }
 }
 
-function listRows(x: usize, xRow: usize, lanes: i32, inner: i32, panel: usize, lists: usize): void {
-  for (; lanes > 0; lanes--) {
-    listRow(x, inner, panel, STEP, lists);
+function listRows(x: usize, xRow: usize, rows: i32, inner: i32, lists: usize): void {
+  for (; rows > 0; rows--) {
+    listRow(x, inner, lists);
     x += xRow;
     lists += LIST_BYTES;
   }
 }
 
-/** The lanes of S are rows of C. */
-function addToRows(list: usize, lanes: i32, c: usize, cRow: usize, width: i32, tile: usize, isFirst: bool): void {
+/**
+ * The lanes of S are rows of C. All columns of a panel are stored, also where the last one of C has fewer; what follows them
+ * in memory is put back.
+ */
+function addToRows(
+  list: usize,
+  x: usize,
+  xRow: usize,
+  lanes: i32,
+  panel: usize,
+  c: usize,
+  cRow: usize,
+  width: i32,
+  isFirst: bool,
+): void {
+  const tile = panel + TILE_AT;
+  const widthBytes = (<usize>width) << 2;
   for (; lanes > 0; lanes--) {
-    const from = isFirst ? ZEROS : c;
-    if (width === PANEL) {
-      addListed(list, from, c);
-    } else {
-      addListed(list, from, tile);
-      copyBlock(tile, STEP, 1, width, c, cRow);
+    if (isFirst || load<u32>(list) > 0) {
+      copyBlock(c + widthBytes, 0, 1, PANEL - width, tile, 0);
+      addListed(list, x, panel, isFirst ? ZEROS : c, c);
+      copyBlock(tile, 0, 1, PANEL - width, c + widthBytes, 0);
     }
+    x += xRow;
     list += LIST_BYTES;
     c += cRow;
   }
 }
 
-/** The lanes of S are columns of C, four of which are worked on together. */
-function addToColumns(list: usize, lanes: i32, c: usize, cRow: usize, width: i32, tile: usize, isFirst: bool): void {
-  for (; lanes > 0; lanes -= 4) {
-    const here = min(4, lanes);
+/** The lanes of S are columns of C: as many of them are worked on together as there are values in a line of the cache. */
+function addToColumns(
+  list: usize,
+  x: usize,
+  xRow: usize,
+  lanes: i32,
+  panel: usize,
+  c: usize,
+  cRow: usize,
+  width: i32,
+  isFirst: bool,
+): void {
+  const tile = panel + TILE_AT;
+  for (; lanes > 0; lanes -= TILE_LANES) {
+    const here = min(TILE_LANES, lanes);
     if (!isFirst) transposeBlock(c, cRow, width, here, tile, STEP);
     for (let n = 0; n < here; n++) {
       const sums = tile + <usize>n * STEP;
-      addListed(list, isFirst ? ZEROS : sums, sums);
+      addListed(list, x, panel, isFirst ? ZEROS : sums, sums);
+      x += xRow;
       list += LIST_BYTES;
     }
     transposeBlock(tile, STEP, here, width, c, cRow);
-    c += 16;
+    c += TILE_LANES * 4;
   }
 }
