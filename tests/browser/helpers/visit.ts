@@ -26,7 +26,7 @@ export async function readThrough(page: Page): Promise<void> {
     await document.fonts.ready;
     await frame();
     await frame();
-    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
+    for (let top = 0; top < document.documentElement.scrollHeight; top += 0.9 * innerHeight) {
       scrollTo({ top, behavior: 'instant' });
       await frame();
       await frame();
