@@ -7,7 +7,10 @@ import { expectStillness, readThrough, waitingIslands, watch, watchLayoutShifts 
 
 /** What axe finds wrong. It need not look into formulas: they are one library's, and as dark as the text around them. */
 async function axeFindings(page: Page, rules?: string[]) {
-  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).exclude('.katex').setLegacyMode();
+  const builder = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .exclude('.katex')
+    .setLegacyMode();
   const { violations } = await (rules ? builder.withRules(rules) : builder).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
