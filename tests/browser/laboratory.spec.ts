@@ -4,7 +4,7 @@ import { parseHTML } from 'linkedom';
 import { translator } from '../../src/i18n/messages.ts';
 import { laboratoryPages } from './helpers/site.ts';
 import { watch } from './helpers/visit.ts';
-import { button, expectDone, field } from './helpers/widget.ts';
+import { button, expectAlive, expectDone, field } from './helpers/widget.ts';
 
 const address = '/en/laboratory/';
 
@@ -72,7 +72,7 @@ test('leads through states of the address, ugly ones too, by history alone, and 
 }) => {
   const faults = watch(page, baseURL as string);
   await page.goto(address);
-  await expect(page.locator('.operation')).toBeEnabled();
+  await expectAlive(page);
   await page.evaluate(() => Object.assign(window, { here: true }));
   for (const stop of stops) {
     await goTo(page, stop.query);
@@ -123,7 +123,7 @@ test('saves what was computed: numbers to the last bit, a figure that needs no s
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(address);
   const place = bench(page);
-  await expect(page.locator('.operation')).toBeEnabled();
+  await expectAlive(page);
   await expect(button(place, 'All numbers (JSON)')).toBeDisabled();
   await button(place, 'Run').click();
   await expectDone(place.locator('.buttons').first(), 60_000);

@@ -5,7 +5,16 @@ import { goldenFiles } from '../../src/experiments/resources.ts';
 import { translator } from '../../src/i18n/messages.ts';
 import { parityPages } from './helpers/site.ts';
 import { watch } from './helpers/visit.ts';
-import { button, expectCommittedBits, expectDone, field, open, recordRuns, status } from './helpers/widget.ts';
+import {
+  button,
+  expectAlive,
+  expectCommittedBits,
+  expectDone,
+  field,
+  open,
+  recordRuns,
+  status,
+} from './helpers/widget.ts';
 
 const address = '/en/parity/';
 const t = translator('en');
@@ -17,7 +26,7 @@ const caseCount = golden.reduce((sum, { content }) => sum + JSON.parse(content).
 async function meetCheck(page: Page): Promise<Locator> {
   const place = page.locator('.parity-run');
   await place.scrollIntoViewIfNeeded();
-  await expect(place.locator('.operation')).toBeEnabled();
+  await expectAlive(place);
   return place;
 }
 

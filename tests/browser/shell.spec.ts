@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { languageTag, lessonPages, pages } from './helpers/site.ts';
+import { expectAlive } from './helpers/widget.ts';
 
 const lesson = '/en/variance-of-a-layer/';
 
@@ -104,7 +105,7 @@ async function walkByKeyboard(page: Page) {
 async function wakeWidgets(page: Page) {
   for (const widget of await page.locator('form.widget').all()) {
     await widget.scrollIntoViewIfNeeded();
-    await expect(widget.locator('.operation')).toBeEnabled();
+    await expectAlive(widget);
   }
   await page.evaluate(() => scrollTo(0, 0));
 }

@@ -15,12 +15,15 @@ export const button = (place: Locator, name: string) => place.getByRole('button'
 export const status = (place: Locator) => place.locator('.status');
 export const percentage = (place: Locator) => place.locator('.percent');
 
+/** Waits until controls can be used. Playwright takes a disabled fieldset for enabled, so its attribute is asked. */
+export const expectAlive = (place: Locator | Page) =>
+  expect(place.locator('.operation')).not.toHaveAttribute('disabled');
+
 /** Scrolls to a widget and waits until it lives: it hydrates when it is seen. */
 export async function meet(page: Page, id: string): Promise<Locator> {
   const place = page.locator(`[data-widget="${id}"]`);
   await place.scrollIntoViewIfNeeded();
-  // Playwright takes a disabled fieldset for enabled, so its attribute is asked.
-  await expect(place.locator('.operation')).not.toHaveAttribute('disabled');
+  await expectAlive(place);
   return place;
 }
 
