@@ -143,7 +143,7 @@ const append = (series: PairSeries, { cosine, q }: Pair) => {
 };
 
 /** Appends the layers of one network; yields the share done. */
-export function* measurePair(values: Settings, inputs: Float32Array, seed: number, series: PairSeries) {
+function* measurePair(values: Settings, inputs: Float32Array, seed: number, series: PairSeries) {
   const layers = { ...values, batch: 2 };
   const way = { inputs, seed, buffers: createBuffers(layers) };
   yield* sendForward(layers, way, (_, z) => append(series, pairOf(z, values.width)));

@@ -7,11 +7,11 @@ import { createPass, dense, type Layer, type Mlp, type Pass } from '#network/mlp
 import type { Generator as RandomGenerator } from '#random/generator.ts';
 import { torchGenerator } from '#random/torch-generator.ts';
 
-export const inputCount = 2;
+const inputCount = 2;
 /** The weight that all begin with where they begin equal. */
-export const equalWeight = 0.5;
+const equalWeight = 0.5;
 const examples = 64;
-export const batchSize = 8;
+const batchSize = 8;
 
 type Shape = readonly [fanOut: number, fanIn: number];
 type Beginning = (shape: Shape, noise: number, stream: RandomGenerator) => Float32Array;

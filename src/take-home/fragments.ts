@@ -6,7 +6,7 @@ import type { OptimizerId } from '#network/trainer.ts';
 /** What several Python programs have in common. Each piece is Python source without a newline at its ends. */
 
 /** Fills the weights of `layer`, an `nn.Linear` whose bias is 0 already. */
-export const startCalls: Readonly<Record<StartId, string>> = {
+const startCalls: Readonly<Record<StartId, string>> = {
   zero: 'nn.init.zeros_(layer.weight)',
   constant: 'nn.init.constant_(layer.weight, 0.01)',
   normal1: 'nn.init.normal_(layer.weight, std=1.0)',
