@@ -43,7 +43,8 @@ export async function serve(folder, port) {
   const server = createServer((request, response) => {
     answer(root, request, response).catch((error) => {
       console.error(error);
-      response.writeHead(500).end();
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
     });
   });
   await new Promise((listening, fails) => {
@@ -113,6 +114,7 @@ function fileOf(root, address) {
 async function send(file, status, request, response) {
   const found = await statistics(file);
   if (!found?.isFile()) return false;
+  if (response.destroyed) return true; // the reader left meanwhile, and nothing can be piped to a closed response
   const type = types[extname(file)] ?? 'application/octet-stream';
   const zip = /charset|wasm/.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
   const etag = `"${found.mtimeMs.toString(36)}-${found.size.toString(36)}${zip ? '-gzip' : ''}"`;

@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -92,6 +93,20 @@ describe('the file server', () => {
   it('only reads', async () => {
     expect((await get('/en/', {}, 'POST')).status).toBe(405);
     expect(await get('/en/', {}, 'HEAD')).toMatchObject({ status: 200, body: '' });
+  });
+
+  it('survives readers who leave before the answer', async () => {
+    const { hostname, port } = new URL(server.url);
+    const leave = (delay: number) =>
+      new Promise<void>((gone) => {
+        const reader = connect(Number(port), hostname, () => {
+          reader.write('GET /en/ HTTP/1.1\r\nHost: site\r\nAccept-Encoding: gzip\r\n\r\n');
+          setTimeout(() => reader.resetAndDestroy(), delay);
+        });
+        reader.on('close', () => gone());
+      });
+    await Promise.all(Array.from({ length: 200 }, (_, index) => leave((index % 20) / 10)));
+    expect(await get('/en/')).toMatchObject({ status: 200, body: 'home' });
   });
 
   it('names the remedy if the port is taken', async () => {
