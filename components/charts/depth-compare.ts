@@ -20,8 +20,9 @@ const height = 320;
 
 const byGain = (runs: readonly CompareRun[]) => [...runs].sort((a, b) => a.values.gain - b.values.gain);
 
-/** LeCun weights have n Var[w] = 1, and a gain multiplies the standard deviation: n Var[w] = gain². */
-const layerGain = ({ values }: CompareRun) => formatNumber(values.gain * values.gain, { decimals: 2 });
+/** n Var[w]: without biases the theory multiplies the second moment of the input by it, since no activation comes before. */
+const layerGain = ({ frame: { theory } }: CompareRun) =>
+  formatNumber((theory[1] ?? Number.NaN) / (theory[0] ?? Number.NaN), { decimals: 2 });
 
 /** How large must weights be? A little more or less than n Var[w] = 1, and the signal grows or dies exponentially. */
 export const chart: Chart<CompareRun> = {

@@ -1,0 +1,159 @@
+import type { DepthSweepFrame } from '#experiments/depth-sweep.ts';
+import type { NamedRun } from '#experiments/named-runs.ts';
+import type { VarianceMapFrame } from '#experiments/variance-map.ts';
+import type { WeightsFrame } from '#experiments/weights.ts';
+import { STD_OF_CUT_NORMAL } from '#initializers/variance-scaling.ts';
+import type { Lesson, Results } from '#lesson/lesson.ts';
+import { erf, exp } from '#numerics/elementary.ts';
+
+const drawn = (results: Results, run: NamedRun) => results<WeightsFrame>(run);
+const varianceOf = (results: Results, run: NamedRun) => drawn(results, run).moments?.variance.measured ?? Number.NaN;
+const map = (results: Results, run: NamedRun) => results<VarianceMapFrame>(run);
+const lastTheory = (results: Results, run: NamedRun) => results<DepthSweepFrame>(run).theory.at(-1) ?? Number.NaN;
+
+/** The variance of N(0, 1) cut to [-c, c], by the formula of the lesson. */
+const cutVariance = (c: number) => {
+  const density = exp((-c * c) / 2) / Math.sqrt(2 * Math.PI);
+  return 1 - (2 * c * density) / erf(c / Math.SQRT2);
+};
+const power = (factor: number, exponent: number) =>
+  Array.from({ length: exponent }).reduce((product: number) => product * factor, 1);
+/** E[h^2] where the second moment of z settles: q* is n Var[w] of it. */
+const settledActivation = (results: Results) => map(results, 'variance-map').settlesAt / ((5 / 3) * (5 / 3));
+
+const lesson = {
+  slug: 'distributions-and-fans',
+  minutes: 40,
+  sections: [
+    'choices',
+    'predict',
+    'bounds',
+    'shape',
+    'truncated',
+    'fans',
+    'layouts',
+    'gains',
+    'break',
+    'keep',
+    'exercises',
+    'sources',
+  ],
+  equations: {
+    scaling: String.raw`\operatorname{Var}[w] = \frac{\mathrm{gain}^2}{n}`,
+    uniform: String.raw`\operatorname{Var}[w] = \int_{-a}^{a} w^2\, \frac{dw}{2a} = \frac{a^2}{3}`,
+    bound: String.raw`a = \sqrt{3 \operatorname{Var}[w]}`,
+    fourth: String.raw`E_w[y^4] = \sum_{i,j,k,l} E_w[w_i w_j w_k w_l]\, x_i x_j x_k x_l`,
+    'fourth-pairs': String.raw`E_w[y^4] = 3 \operatorname{Var}[w]^2 \sum_{j \ne k} x_j^2 x_k^2 + E[w^4] \sum_j x_j^4`,
+    'fourth-kurtosis': String.raw`\frac{E_w[y^4]}{E_w[y^2]^2} = 3 + (\kappa - 3) \frac{\sum_j x_j^4}{\left( \sum_j x_j^2 \right)^2}, \qquad \kappa = \frac{E[w^4]}{\operatorname{Var}[w]^2}`,
+    'cut-density': String.raw`p(w) = \frac{f(w)}{Z} \;\; \text{on} \; [-c, c], \qquad f(w) = \frac{e^{-w^2/2}}{\sqrt{2\pi}}, \qquad Z = \int_{-c}^{c} f(w)\, dw`,
+    'cut-parts': String.raw`\int_{-c}^{c} w \cdot w\, f(w)\, dw = \Bigl[ -w\, f(w) \Bigr]_{-c}^{c} + \int_{-c}^{c} f(w)\, dw`,
+    'cut-variance': String.raw`\operatorname{Var}[w] = 1 - \frac{2 c\, f(c)}{Z}`,
+    'conv-out': String.raw`n_\mathrm{in} = c_\mathrm{in} \prod k`,
+    'conv-back': String.raw`n_\mathrm{out} = c_\mathrm{out} \prod k`,
+    'conv-groups': String.raw`n_\mathrm{in} = \frac{c_\mathrm{in}}{g} \prod k, \qquad n_\mathrm{out} = \frac{c_\mathrm{out}}{g} \prod k`,
+    'gain-map': String.raw`q' = \mathrm{gain}^2\, E[\varphi(\sqrt{q}\, z)^2], \qquad z \sim N(0, 1)`,
+    'gain-one': String.raw`\mathrm{gain} = \frac{1}{\sqrt{E[\varphi(z)^2]}}`,
+  },
+  numbers: {
+    'cut-variance': { value: () => cutVariance(2), format: { significant: 4 } },
+    'cut-std': { value: () => STD_OF_CUT_NORMAL, format: { significant: 4 } },
+    'cut-loss': { value: () => 1 - cutVariance(2), format: { percentDecimals: 0 } },
+    'std-cut': {
+      value: (results) => drawn(results, 'weights-truncated').theory?.std ?? Number.NaN,
+      format: { significant: 4 },
+    },
+    'bound-uniform': { value: () => Math.sqrt(6 / 784), format: { significant: 3 } },
+    'std-784': { value: () => Math.sqrt(2 / 784), format: { significant: 3 } },
+    'variance-uniform': {
+      value: (results) => varianceOf(results, 'weights-he-uniform') * 784,
+      format: { significant: 3 },
+    },
+    'variance-truncated': {
+      value: (results) => varianceOf(results, 'weights-truncated') * 784,
+      format: { significant: 3 },
+    },
+    'fan-kernel': { value: (results) => drawn(results, 'weights-kernel').fans.fanIn, format: 'integer' },
+    swapped: { value: () => 784 / 10, format: { significant: 3 } },
+    'tanh-settles': { value: settledActivation, format: { significant: 3 } },
+    'tanh-chi': { value: (results) => map(results, 'variance-map').chi ?? Number.NaN, format: { significant: 3 } },
+    'sigmoid-chi': {
+      value: (results) => map(results, 'variance-map-sigmoid').chi ?? Number.NaN,
+      format: { significant: 2 },
+    },
+    'selu-settles': {
+      value: (results) => map(results, 'variance-map-selu-torch').settlesAt,
+      format: { significant: 2 },
+    },
+    'gelu-end': {
+      value: (results) => map(results, 'variance-map-gelu').measured.at(-1) ?? Number.NaN,
+      format: { significant: 1 },
+    },
+    'answer-conv-bound': { value: () => Math.sqrt(6 / 576), format: { significant: 3 } },
+    'answer-uncorrected': { value: () => power(cutVariance(2), 20), format: { significant: 2 } },
+    'answer-he-out': { value: (results) => varianceOf(results, 'weights-he-out'), format: { significant: 4 } },
+  },
+  figures: {
+    'he-uniform': { chart: 'weights', runs: ['weights-he-uniform'] },
+    'he-truncated': { chart: 'weights', runs: ['weights-truncated'] },
+    gelu: { chart: 'variance-map', runs: ['variance-map-gelu'] },
+  },
+  claims: {},
+  facts: {
+    'normal, uniform and corrected truncated He weights have the variance 2/n within four standard errors': (results) =>
+      (['weights', 'weights-he-uniform', 'weights-truncated'] as const).every((run) => {
+        const { measured = 0, theory = 0, error = 0 } = drawn(results, run).moments?.variance ?? {};
+        return Math.abs(theory - 2 / 784) < 1e-12 && Math.abs(measured - theory) < 4 * error;
+      }),
+    'the theory of fifty layers is the same for He normal and He uniform': (results) =>
+      Math.abs(lastTheory(results, 'he-uniform') / lastTheory(results, 'depth-sweep') - 1) < 1e-9,
+    'the formula of the cut normal distribution gives the constant of the code': () =>
+      Math.abs(Math.sqrt(cutVariance(2)) - STD_OF_CUT_NORMAL) < 1e-12,
+    'with gain 5/3 the signal of tanh settles, and its gradient grows slowly': (results) => {
+      const { settlesAt, chi } = map(results, 'variance-map');
+      return settlesAt > 1 && settlesAt < 1.5 && (chi ?? 0) > 1;
+    },
+    'with gain 3/4 the signal of SELU settles far below one': (results) =>
+      map(results, 'variance-map-selu-torch').settlesAt < 0.05,
+    'the gain of GELU has a fixed point near one that is not stable': (results) =>
+      map(results, 'variance-map-gelu').fixed.points.some(({ q, stable }) => Math.abs(q - 1) < 0.01 && !stable),
+  },
+  predictions: {
+    'which-shape': { options: { normal: false, uniform: false, signs: false, none: true } },
+  },
+  exercises: {
+    'conv-bound': { answer: () => Math.sqrt(6 / 576), tolerance: 0.01, format: { significant: 3 } },
+    uncorrected: { answer: () => power(cutVariance(2), 20), tolerance: 0.03, format: { significant: 2 } },
+    'which-fan': { kind: 'choice', options: { right: false, out: false, channels: false, mixed: true } },
+    'derive-three-values': { kind: 'derivation' },
+    'fan-out-run': {
+      kind: 'run',
+      widget: 'weights',
+      answer: (results) => varianceOf(results, 'weights-he-out'),
+      tolerance: 0.002,
+      format: { significant: 4 },
+    },
+  },
+  assumptions: [
+    'zero-mean-weights',
+    'weights-uncorrelated',
+    'weights-independent-of-inputs',
+    'kernel-inside',
+    'stride-one',
+    'normal-pre-activations',
+  ],
+  widgets: ['one-layer', 'weights', 'weights-kernel', 'variance-map'],
+  cells: ['truncated', 'fans', 'gains'],
+  citations: [
+    'lecun1998',
+    'glorot2010',
+    'he2015',
+    'klambauer2017',
+    'johnson1994',
+    'dumoulin2016',
+    'paszke2019',
+    'keras2015',
+    'jax2018',
+  ],
+} as const satisfies Lesson;
+
+export default lesson;
