@@ -1,4 +1,4 @@
-import { type Locale, localeInfo } from '#i18n/locales.ts';
+import { locales as allLocales, type Locale, localeInfo } from '#i18n/locales.ts';
 import { translator } from '#i18n/messages.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { Lesson } from './lesson.ts';
@@ -10,13 +10,21 @@ export interface Page {
   t: Translate;
   /** The page's path after the language, such as `variance-of-a-layer/`; the same in every language. */
   path: string;
+  /** The languages in which the page exists. */
+  locales: readonly Locale[];
   lesson?: Lesson;
   /** The lesson's folder under content/lessons. */
   folder?: string;
 }
 
-export function makePage(locale: Locale, path: string, lesson?: { lesson: Lesson; folder: string }): Page {
-  return { locale, lang: localeInfo[locale].lang, t: translator(locale), path, ...lesson };
+interface PageOptions {
+  locales?: readonly Locale[];
+  lesson?: Lesson;
+  folder?: string;
+}
+
+export function makePage(locale: Locale, path: string, { locales = allLocales, ...lesson }: PageOptions = {}): Page {
+  return { locale, lang: localeInfo[locale].lang, t: translator(locale), path, locales, ...lesson };
 }
 
 /** The lesson around a lesson component; a component that stands elsewhere is a mistake of the author. */

@@ -1,6 +1,17 @@
 import { getEntry } from 'astro:content';
-import type { Locale } from '#i18n/locales.ts';
+import { type Locale, locales } from '#i18n/locales.ts';
 import type { LoadedLesson } from './lessons.ts';
+
+/** The languages in which a lesson is written. */
+export async function localesOf({ folder }: LoadedLesson): Promise<Locale[]> {
+  const entries = await Promise.all(locales.map((locale) => getEntry('lessons', `${folder}/${locale}`)));
+  return locales.filter((_, index) => entries[index] !== undefined);
+}
+
+/** The language in which a reader of another one gets a lesson: their own, or English as long as it is not translated. */
+export async function readableIn(loaded: LoadedLesson, locale: Locale): Promise<Locale> {
+  return (await localesOf(loaded)).includes(locale) ? locale : 'en';
+}
 
 /** The title of a lesson in a language, from its front matter. */
 export async function titleOf({ folder }: LoadedLesson, locale: Locale): Promise<string> {

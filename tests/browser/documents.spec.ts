@@ -50,11 +50,36 @@ test('titles and descriptions say what is on the page, and no two pages of a lan
 test('the versions of a page name each other, and English is the one for all other languages', () => {
   for (const page of inLanguages) {
     const alternates = alternatesOf(page);
-    const expected = locales.map((locale) => [languageTag(locale), `/${locale}/${page.subject}`]);
+    const written = locales.filter((locale) => byPath(`/${locale}/${page.subject}`));
+    const expected = written.map((locale) => [languageTag(locale), `/${locale}/${page.subject}`]);
     expect(alternates, page.path).toEqual([...expected, ['x-default', `/en/${page.subject}`]]);
     for (const [, path] of alternates) expect(byPath(path), `${page.path} -> ${path}`).toBeDefined();
     const canonical = page.document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '';
     expect(new URL(canonical).pathname).toBe(page.path);
+  }
+});
+
+test('the language menu leads to the same page, or where it is not translated to the lessons in that language', () => {
+  for (const { path, locale, subject, document } of inLanguages) {
+    const links = [...document.querySelectorAll('nav.languages a')].map((link) => link.getAttribute('href'));
+    const same = (other: string) => `/${other}/${subject}`;
+    expect(links, path).toEqual(locales.map((other) => (byPath(same(other)) ? same(other) : `/${other}/#lessons`)));
+    const current = document.querySelector('nav.languages [aria-current=true]');
+    expect(current?.getAttribute('href'), path).toBe(same(locale ?? ''));
+  }
+});
+
+test('next leads from the first lesson of a language through all others, and previous leads back', () => {
+  for (const locale of locales) {
+    const lessons = lessonPages.filter((page) => page.locale === locale);
+    const neighbor = (page: SitePage, rel: string) =>
+      byPath(page.document.querySelector(`a[rel=${rel}]`)?.getAttribute('href') ?? '');
+    const walk = (page: SitePage | undefined, rel: string, seen: string[] = []): string[] =>
+      page && !seen.includes(page.path) ? walk(neighbor(page, rel), rel, [...seen, page.path]) : seen;
+    const first = lessons.find((page) => !neighbor(page, 'prev'));
+    const forth = walk(first, 'next');
+    expect([...forth].sort(), locale).toEqual(lessons.map(({ path }) => path).sort());
+    expect(walk(byPath(forth.at(-1) ?? ''), 'prev'), locale).toEqual([...forth].reverse());
   }
 });
 

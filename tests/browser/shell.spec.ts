@@ -1,27 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
-import { languageTag, lessonPages, pages } from './helpers/site.ts';
+import { languageTag } from './helpers/site.ts';
 import { expectAlive } from './helpers/widget.ts';
 
 const lesson = '/en/variance-of-a-layer/';
 
 const languages = (page: Page) => page.locator('nav.languages');
-
-test('the language menu leads to the same page in every language, without JavaScript too', async ({
-  browser,
-  baseURL,
-}) => {
-  const page = await browser.newPage({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
-  await page.route(/\.(css|woff2|svg|png)$/, (route) => route.abort()); // links need no looks
-  for (const { path, locale, subject } of pages.filter((each) => each.locale)) {
-    await page.goto(path);
-    const links = await languages(page)
-      .locator('a')
-      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-    expect(links).toEqual(['en', 'ko', 'ja', 'ru', 'zh'].map((other) => `/${other}/${subject}`));
-    await expect(languages(page).locator('[aria-current=true]')).toHaveAttribute('href', `/${locale}/${subject}`);
-  }
-  await page.close();
-});
 
 test('the language menu keeps the section that the reader sees, and the settings in the address', async ({ page }) => {
   await page.goto(`${lesson}?depth-sweep.depth=30`);
@@ -122,13 +105,4 @@ test('everything that can be used is reached by the keyboard, seen and marked', 
   expect(stops.filter(({ visible, marked }) => !visible || !marked)).toEqual([]);
   // A group of radio buttons is one stop, so there may be fewer stops than controls, but not many fewer.
   expect(stops.length).toBeGreaterThan(controls * 0.8);
-});
-
-test('previous and next lead through the lessons and back', async ({ page }) => {
-  const inEnglish = lessonPages.filter(({ locale }) => locale === 'en').length;
-  await page.goto(lesson);
-  for (let step = 1; step < inEnglish; step++) await page.locator('a[rel=next]').click();
-  await expect(page.locator('a[rel=next]')).toHaveCount(0);
-  for (let step = 1; step < inEnglish; step++) await page.locator('a[rel=prev]').click();
-  await expect(page).toHaveURL(lesson);
 });

@@ -37,8 +37,8 @@ export const pages: readonly SitePage[] = files.map((file) => {
   };
 });
 
-/** What is no lesson: the home page, the glossary, the laboratory and the comparison with PyTorch and NumPy. */
-const otherSubjects = ['', 'glossary/', 'laboratory/', 'parity/'];
+/** What is no lesson: the home page and the pages that lessons refer to. */
+const otherSubjects = ['', 'about/', 'glossary/', 'laboratory/', 'notation/', 'parity/', 'references/'];
 
 /** Pages of lessons, in all languages. */
 export const lessonPages = pages.filter(({ locale, subject }) => locale && !otherSubjects.includes(subject));
