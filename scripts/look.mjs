@@ -116,7 +116,7 @@ async function readThrough(page) {
     scrollTo({ top: 0, behavior: 'instant' });
     await document.fonts.ready;
   });
-  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => !document.querySelector('astro-island[ssr]'));
 }
 
 /**
