@@ -1,11 +1,11 @@
-import { getEntry } from 'astro:content';
+import { getCollection, getEntry } from 'astro:content';
 import { type Locale, locales } from '#i18n/locales.ts';
 import type { LoadedLesson } from './lessons.ts';
 
 /** The languages in which a lesson is written. */
 export async function localesOf({ folder }: LoadedLesson): Promise<Locale[]> {
-  const entries = await Promise.all(locales.map((locale) => getEntry('lessons', `${folder}/${locale}`)));
-  return locales.filter((_, index) => entries[index] !== undefined);
+  const written = new Set((await getCollection('lessons')).map(({ id }) => id));
+  return locales.filter((locale) => written.has(`${folder}/${locale}`));
 }
 
 /** The language in which a reader of another one gets a lesson: their own, or English as long as it is not translated. */
