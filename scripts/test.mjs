@@ -1,6 +1,6 @@
 // Runs the checks of the project one after another and counts their tests: `npm test`, or some of the stages only:
 // `node scripts/test.mjs types unit`. The last line is `N passed, N failed`; any failure makes the exit code 1.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isProgram } from './is-program.mjs';
@@ -31,6 +31,12 @@ const stages = {
   build: { script: 'build:test' },
   browser: { script: 'test:browser', needs: 'build', report: 'test-results/browser.json', count: countBrowser },
 };
+
+/**
+ * The order of the stages. Two that keep one core busy each run side by side; the others use all cores by themselves.
+ * @type {string[][]}
+ */
+const groups = [['lock'], ['lint'], ['types', 'build'], ['unit'], ['browser']];
 
 /**
  * Counts the tests of Vitest's report. A file that could not be read as tests has no test in it, and counts as failed.
@@ -79,15 +85,38 @@ export function closingLine({ passed, failed, skipped }) {
 }
 
 /**
- * Runs one stage to its end.
- * @param {Stage} stage
- * @returns {Counts}
+ * Runs one stage to its end. What it prints is shown at once, or, if it runs beside others, when it has ended.
+ * @param {string} name
+ * @param {boolean} alone
+ * @returns {Promise<Counts & { seconds: number }>}
  */
-function runStage({ script, options = [], report, count }) {
+async function runStage(name, alone) {
+  const { script, options = [], report, count } = /** @type {Stage} */ (stages[name]);
   if (report) rmSync(report, { force: true });
-  const command = ['run', '--silent', script, ...options];
-  const { status } = spawnSync('npm', command, { stdio: 'inherit', shell: process.platform === 'win32' });
-  return countStage(status === 0, report && count ? read(report, count) : undefined, report !== undefined);
+  const begin = performance.now();
+  const { status, output } = await runScript(['run', '--silent', script, ...options], alone);
+  console.log(`${alone ? '' : `\n=== ${name}\n`}${output}`.trimEnd());
+  const counts = countStage(status === 0, report && count ? read(report, count) : undefined, report !== undefined);
+  return { ...counts, seconds: (performance.now() - begin) / 1000 };
+}
+
+/**
+ * @param {string[]} command What follows `npm`.
+ * @param {boolean} alone
+ * @returns {Promise<{ status: number | null, output: string }>}
+ */
+function runScript(command, alone) {
+  const child = spawn('npm', command, { stdio: alone ? 'inherit' : 'pipe', shell: process.platform === 'win32' });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (part) => {
+      output += part;
+    });
+  }
+  return new Promise((done, fails) => {
+    child.on('error', fails);
+    child.on('close', (status) => done({ status, output }));
+  });
 }
 
 /**
@@ -103,22 +132,37 @@ function read(report, count) {
 }
 
 /** @param {string[]} names */
-function runStages(names) {
+async function runStages(names) {
   const total = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Set<string>} */
   const broken = new Set();
-  const summary = names.map((name) => {
-    const stage = /** @type {Stage} */ (stages[name]);
-    if (stage.needs && broken.has(stage.needs)) return `${name.padEnd(8)} not run, because ${stage.needs} failed`;
-    console.log(`\n=== ${name}`);
-    const begin = performance.now();
-    const counts = runStage(stage);
-    if (counts.failed > 0) broken.add(name);
-    for (const outcome of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[outcome] += counts[outcome];
-    const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-    return `${name.padEnd(8)} ${seconds.padStart(6)} s  ${counts.failed > 0 ? 'FAILED' : 'ok'}  ${stage.report ? closingLine(counts) : ''}`;
-  });
+  /** @type {string[]} */
+  const summary = [];
+  for (const group of groups.map((all) => all.filter((name) => names.includes(name)))) {
+    const blocked = group.filter((name) => broken.has(stages[name]?.needs ?? ''));
+    for (const name of blocked) summary.push(`${name.padEnd(8)} not run, because ${stages[name]?.needs} failed`);
+    const running = group.filter((name) => !blocked.includes(name));
+    if (running.length > 0) console.log(`\n=== ${running.join(' and ')}`);
+    const ended = await Promise.all(running.map((name) => runStage(name, running.length === 1)));
+    for (const [index, counts] of ended.entries()) {
+      const name = running[index] ?? '';
+      if (counts.failed > 0) broken.add(name);
+      for (const outcome of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[outcome] += counts[outcome];
+      summary.push(summaryLine(name, counts));
+    }
+  }
   console.log(`\n${summary.map((line) => line.trimEnd()).join('\n')}\n\n${closingLine(total)}`);
   return total.failed === 0;
+}
+
+/**
+ * @param {string} name
+ * @param {Counts & { seconds: number }} counts
+ */
+function summaryLine(name, counts) {
+  const seconds = counts.seconds.toFixed(1).padStart(6);
+  const tests = stages[name]?.report ? closingLine(counts) : '';
+  return `${name.padEnd(8)} ${seconds} s  ${counts.failed > 0 ? 'FAILED' : 'ok'}  ${tests}`;
 }
 
 if (isProgram(import.meta.url)) {
@@ -131,5 +175,5 @@ if (isProgram(import.meta.url)) {
   }
   mkdirSync('test-results', { recursive: true });
   const chosen = Object.keys(stages).filter((name) => asked.length === 0 || asked.includes(name));
-  process.exitCode = runStages(chosen) ? 0 : 1;
+  process.exitCode = (await runStages(chosen)) ? 0 : 1;
 }
