@@ -14,6 +14,10 @@ for (const { path } of lessonPages) {
     expect(await formulas.count()).toBeGreaterThan(20);
     expect((await formulas.last().boundingBox())?.height).toBeGreaterThan(5);
 
+    const steps = await main.locator('.step > p:first-child').evaluateAll((all) => all.map((p) => p.checkVisibility()));
+    expect(steps.length, 'derivations must have steps, or this tests nothing').toBeGreaterThan(0);
+    expect(steps, 'every step of a derivation is open').not.toContain(false);
+
     const figures = main.locator('figure.figure');
     expect(await figures.count()).toBeGreaterThanOrEqual(2);
     for (const figure of await figures.all()) {

@@ -1,8 +1,13 @@
 import type { NamedRun } from '#experiments/named-runs.ts';
 import type { TrainDigitsFrame } from '#experiments/train-digits.ts';
 import type { TrainToyFrame } from '#experiments/train-toy.ts';
+import { type StartId, startIds, starts } from '#initializers/starts.ts';
 import type { Lesson, LessonNumber, Results } from '#lesson/lesson.ts';
+import { activations } from '#network/activations.ts';
+import { softmaxCrossEntropy } from '#network/loss.ts';
+import { createPass, drawMlp, forward } from '#network/mlp.ts';
 import { log } from '#numerics/elementary.ts';
+import { torchGenerator } from '#random/torch-generator.ts';
 
 type Network = TrainDigitsFrame['curves'][number]['members'][number];
 
@@ -53,9 +58,31 @@ const entropy = (shares: readonly number[]) => shares.reduce((sum, share) => sum
 /** ln C + (s²/2)(1 - 1/C), for small logits with second moment s². */
 const predictedLoss = (s2: number, classes: number) => log(classes) + (s2 / 2) * (1 - 1 / classes);
 
+/** The weights of a small network, layer by layer, with seed 7. */
+const drawn = (start: StartId) =>
+  drawMlp(starts[start], [30, 20, 10], activations.relu, torchGenerator(7)).layers.map(({ weights }) => weights);
+
+/** Whether each layer of a start is N(0, 1) of the same seed times one factor, up to rounding. */
+function isScaledNormal(start: StartId): boolean {
+  const standard = drawn('normal1');
+  return drawn(start).every((weights, l) => {
+    const factor = (weights[0] ?? 0) / (standard[l]?.[0] ?? 0);
+    return weights.every((weight, i) => Math.abs(weight / (factor * (standard[l]?.[i] ?? 0)) - 1) < 1e-5);
+  });
+}
+
+/** The loss on a hundred examples, one of the second class, of a small start whose last biases are the logarithms of the shares. */
+function lossWithShares(): number {
+  const mlp = drawMlp(starts.normal001, [20, 20, 2], activations.relu, torchGenerator(7));
+  mlp.layers[1]?.bias.set([log(0.99), log(0.01)]);
+  const inputs = new Float32Array(2000);
+  torchGenerator(1).fillNormal(inputs, 0, 1);
+  const labels = Uint8Array.from({ length: 100 }, (_, i) => (i === 0 ? 1 : 0));
+  return softmaxCrossEntropy(forward(mlp, inputs, createPass(mlp, 100)), labels, 2);
+}
+
 const lesson = {
   slug: 'why-initialization',
-  minutes: 35,
   sections: [
     'five',
     'network',
@@ -112,7 +139,7 @@ const lesson = {
   figures: {
     five: { chart: 'train-digits', runs: ['digits-five'] },
   },
-  claims: {},
+  claims: [],
   facts: {
     'zero and N(0, 0.01²) give the same loss curves, to three digits, and stay at chance': (results) => {
       const [zero, small] = ['zero', 'normal001'].map((start) => networks(results, 'digits-five', start)[0]);
@@ -121,10 +148,32 @@ const lesson = {
         ['zero', 'normal001'].every((start) => accuracy(results, 'digits-five', start) < 0.15)
       );
     },
-    'N(0, 1) ends in NaN within the first ten steps': (results) => {
+    'N(0, 1) grows at every step, until it ends in NaN within the first ten': (results) => {
       const losses = networks(results, 'digits-five', 'normal1')[0]?.loss ?? [];
-      return brokenStep(results) > 0 && brokenStep(results) < 10 && Number.isNaN(losses.at(-1));
+      const finite = losses.slice(0, brokenStep(results));
+      return (
+        finite.length > 1 &&
+        finite.length < 10 &&
+        finite.every((loss, step) => step === 0 || loss > (finite[step - 1] ?? 0)) &&
+        Number.isNaN(losses.at(-1))
+      );
     },
+    'N(0, 0.01²), Xavier and He are N(0, 1) times one factor per layer': () =>
+      (['normal001', 'xavierNormal', 'heNormal'] as const).every(isScaledNormal) && !isScaledNormal('heUniform'),
+    'of all starts only PyTorch’s default draws its biases': () =>
+      startIds.every((id) => {
+        const bias = starts[id].bias(100);
+        return (bias.kind === 'constant' && bias.value === 0) === (id !== 'torchDefault');
+      }),
+    'before the first step all five starts are at chance': (results) =>
+      results<TrainDigitsFrame>('digits-five').curves.filter(({ members }) => (members[0]?.accuracy[0] ?? 1) < 0.15)
+        .length === 5,
+    'zero and N(0, 0.01²) begin at ln 10, to within a millionth': (results) =>
+      ['zero', 'normal001'].every(
+        (start) => Math.abs((networks(results, 'digits-five', start)[0]?.loss[0] ?? 0) - log(10)) < 1e-6,
+      ),
+    'last biases at the logarithms of the shares give the entropy of the shares': () =>
+      Math.abs(lossWithShares() / entropy([0.99, 0.01]) - 1) < 0.01,
     'Xavier and He learn, and He is ahead': (results) =>
       accuracy(results, 'digits-five', 'xavierNormal') > 0.85 &&
       accuracy(results, 'digits-five', 'heNormal') > accuracy(results, 'digits-five', 'xavierNormal'),
@@ -138,15 +187,15 @@ const lesson = {
       toyAccuracy(results, 'zero') === 0.5 &&
       toyAccuracy(results, 'normal001') > 0.6 &&
       toyAccuracy(results, 'normal001') < 0.95,
-    'on the circles the loss of N(0, 0.01²) stays at ln 2 to six digits': (results) =>
-      results<TrainToyFrame>('train-toy')
-        .networks.filter(({ start }) => start === 'normal001')
-        .every(({ loss }) => Math.abs((loss.at(-1) ?? 0) - log(2)) < 1e-6),
+    'on the circles the loss of N(0, 0.01²) stays at ln 2 to six digits, at every step': (results) => {
+      const small = results<TrainToyFrame>('train-toy').networks.find(({ start }) => start === 'normal001');
+      return small?.loss.every((loss) => Math.abs(loss - log(2)) < 5e-7) === true;
+    },
     'with one hidden layer N(0, 0.01²) learns': (results) => accuracy(results, 'digits-one-hidden', 'normal001') > 0.6,
   },
   predictions: {
-    five: { options: { one: false, two: true, three: false, five: false } },
-    toy: { options: { loss: false, size: true } },
+    five: { options: { one: false, two: true, three: false, five: false }, for: 'five' },
+    toy: { options: { loss: false, size: true }, for: 'train-toy' },
   },
   exercises: {
     parameters: { answer: () => parameterCount([2, 16, 16, 2]), tolerance: 0.0001, format: 'integer' },
@@ -161,7 +210,7 @@ const lesson = {
       format: { decimals: 3 },
     },
   },
-  assumptions: ['alike-logits', 'zero-mean-weights', 'weights-uncorrelated', 'small-logits'],
+  assumptions: ['alike-logits', 'zero-bias', 'zero-mean-weights', 'weights-uncorrelated', 'small-logits'],
   widgets: ['five-starts', 'train-toy'],
   cells: ['training-loop', 'first-losses'],
   citations: ['rumelhart1986', 'sutskever2013', 'karpathy2019', 'lecun-mnist'],

@@ -1,8 +1,15 @@
 import type { NamedRun } from '#experiments/named-runs.ts';
 import type { SymmetryFrame } from '#experiments/symmetry.ts';
 import type { TrainToyFrame } from '#experiments/train-toy.ts';
-import { gradientOf, lossOf, type TwoTwoOne } from '#experiments/two-two-one.ts';
+import { gradientOf, lossOf, type TwoTwoOne, type TwoTwoOneLoss } from '#experiments/two-two-one.ts';
+import { starts } from '#initializers/starts.ts';
 import type { Lesson, LessonNumber, Results } from '#lesson/lesson.ts';
+import { activations } from '#network/activations.ts';
+import { softmaxCrossEntropy } from '#network/loss.ts';
+import { backward, createPass, drawMlp, forward } from '#network/mlp.ts';
+import { sgdStep } from '#network/sgd.ts';
+import { drawToyData } from '#network/toy-data.ts';
+import { torchGenerator } from '#random/torch-generator.ts';
 
 const frameOf = (results: Results, run: NamedRun) => results<SymmetryFrame>(run);
 const largest = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), 0);
@@ -52,21 +59,39 @@ function mostChanges(results: Results, start: string): number {
 const zeros: TwoTwoOne = { a1: 0, a2: 0, b1: 0, b2: 0, a3: 0, a4: 0, b3: 0 };
 
 /** The largest difference between the formula and the quotient of differences, over all seven derivatives. */
-function worstDifference(network: TwoTwoOne, x: number, t: number): number {
+function worstDifference(network: TwoTwoOne, x: number, t: number, loss: TwoTwoOneLoss): number {
   const step = 1e-5;
-  const formula = gradientOf(network, x, t, 'crossEntropy');
+  const formula = gradientOf(network, x, t, loss);
   const names = Object.keys(network) as (keyof TwoTwoOne)[];
   return largest(
     names.map((name) => {
-      const moved = (by: number) => lossOf({ ...network, [name]: network[name] + by }, x, t, 'crossEntropy');
+      const moved = (by: number) => lossOf({ ...network, [name]: network[name] + by }, x, t, loss);
       return Math.abs((moved(step) - moved(-step)) / (2 * step) - formula[name]);
     }),
   );
 }
 
+/** After which step layer l of a zero sigmoid network with so many layers wakes, in exact arithmetic. */
+const wakingStep = (layers: number, layer: number) => layers - layer + 1;
+
+/** The same measured, for every layer, with the second cell's network; 0 for a layer that has not woken after ten steps. */
+function wakingSteps(layers: number, points = 61): number[] {
+  const data = drawToyData('moons', points, 0.1, 1);
+  const widths = [2, ...new Array<number>(layers - 1).fill(4), 2];
+  const mlp = drawMlp(starts.zero, widths, activations.sigmoid, torchGenerator(7));
+  const pass = createPass(mlp, points);
+  const byLogits = new Float32Array(2 * points);
+  const woken = new Array<number>(layers).fill(0);
+  for (let step = 1; step <= 10; step++) {
+    softmaxCrossEntropy(forward(mlp, data.points, pass), data.labels, 2, byLogits);
+    sgdStep(mlp.layers, backward(mlp, byLogits, pass), 1);
+    for (const [l, { weights }] of mlp.layers.entries()) if (weights.some((w) => w !== 0)) woken[l] ||= step;
+  }
+  return woken;
+}
+
 const lesson = {
   slug: 'symmetry',
-  minutes: 45,
   sections: [
     'equal',
     'smallest',
@@ -105,6 +130,16 @@ const lesson = {
     steps: { value: (results) => frameOf(results, 'symmetry-equal').points.at(-1) ?? 0, format: 'integer' },
     'apart-small': { value: (results) => apartStep(results, 'symmetry-noise'), format: 'integer' },
     'apart-large': { value: (results) => apartStep(results, 'symmetry-noise-large'), format: 'integer' },
+    'apart-tiny': { value: (results) => apartStep(results, 'symmetry-noise-long'), format: 'integer' },
+    'wait-first': {
+      value: (results) => apartStep(results, 'symmetry-noise') - apartStep(results, 'symmetry-noise-large'),
+      format: 'integer',
+    },
+    'wait-second': {
+      value: (results) => apartStep(results, 'symmetry-noise-long') - apartStep(results, 'symmetry-noise'),
+      format: 'integer',
+    },
+    'answer-wake': { value: () => wakingStep(10, 1), format: 'integer' },
     'toy-zero': toyAccuracyOf('zero'),
     'toy-constant': toyAccuracyOf('constant'),
     'toy-xavier': toyAccuracyOf('xavierNormal'),
@@ -119,10 +154,12 @@ const lesson = {
     'zero-path': { chart: 'symmetry', runs: ['symmetry-zero-sigmoid'] },
     noise: { chart: 'symmetry', runs: ['symmetry-noise'] },
   },
-  claims: {},
+  claims: [],
   facts: {
-    'the seven formulas agree with quotients of differences': () =>
-      worstDifference({ a1: 0.5, a2: 0.5, b1: 0, b2: 0, a3: 0.5, a4: 0.6, b3: 0 }, 0.7, 1) < 1e-9,
+    'the seven formulas agree with quotients of differences, for both losses': () =>
+      (['crossEntropy', 'squaredError'] as const).every(
+        (loss) => worstDifference({ a1: 0.5, a2: 0.3, b1: 0.1, b2: 0, a3: 0.5, a4: 0.6, b3: 0 }, 0.7, 1, loss) < 1e-9,
+      ),
     'all equal stays equal at every step, bit for bit, while every parameter moves': (results) => {
       const { moved } = frameOf(results, 'symmetry-equal');
       return staysTied(results, 'symmetry-equal') && Object.values(moved).every((share) => share === 1);
@@ -143,9 +180,28 @@ const lesson = {
       return staysTied(results, 'symmetry-zero-sigmoid') && Object.values(moved).every((share) => share === 1);
     },
     'dropout splits at step 1 from an equal start': (results) => frameOf(results, 'symmetry-dropout').splitStep === 1,
-    'noise of a hundredth of the size needs many more steps, but not a hundred times as many': (results) => {
-      const [small, large] = [apartStep(results, 'symmetry-noise'), apartStep(results, 'symmetry-noise-large')];
-      return small > 4 * large && small < 20 * large;
+    'each further factor of a hundred in the noise costs about the same number of steps': (results) => {
+      const [large, small, tiny] = (['symmetry-noise-large', 'symmetry-noise', 'symmetry-noise-long'] as const).map(
+        (run) => apartStep(results, run),
+      ) as [number, number, number];
+      return small > large && Math.abs((tiny - small) / (small - large) - 1) < 0.15;
+    },
+    'the difference of the noisy start grows by a factor between 2 and 3 in every 120 steps from step 240 to 960': (
+      results,
+    ) => {
+      const { points, incomingDifference } = frameOf(results, 'symmetry-noise');
+      const at = (step: number) => incomingDifference[points.indexOf(step)] ?? Number.NaN;
+      return [240, 360, 480, 600, 720, 840].every((step) => {
+        const factor = at(step + 120) / at(step);
+        return factor > 2 && factor < 3;
+      });
+    },
+    'four zero sigmoid layers wake one per step, and none with equally frequent classes': () =>
+      wakingSteps(4).every((step, l) => step === wakingStep(4, l + 1)) &&
+      wakingSteps(4, 60).every((step) => step === 0),
+    'of ten zero sigmoid layers the last four wake one per step in float32, and the first not at all': () => {
+      const woken = wakingSteps(10);
+      return woken[0] === 0 && [7, 8, 9, 10].every((layer) => woken[layer - 1] === wakingStep(10, layer));
     },
     'while the differences are small, those of the two noises keep the ratio 100': (results) =>
       [0, 1, 2, 3].every((point) => {
@@ -160,11 +216,13 @@ const lesson = {
       toyAccuracy(results, 'zero') === 0.5 &&
       toyAccuracy(results, 'constant') > 0.75 &&
       toyAccuracy(results, 'xavierNormal') > toyAccuracy(results, 'constant') + 0.05,
-    'the boundary of the tied network is crossed once at most, that of Xavier’s more often': (results) =>
-      mostChanges(results, 'constant') === 1 && mostChanges(results, 'xavierNormal') > 1,
+    'zero has no boundary, that of the tied network is crossed once at most, that of Xavier’s more often': (results) =>
+      mostChanges(results, 'zero') === 0 &&
+      mostChanges(results, 'constant') === 1 &&
+      mostChanges(results, 'xavierNormal') > 1,
   },
   predictions: {
-    outgoing: { options: { never: false, once: true, late: false } },
+    outgoing: { options: { never: false, once: true, late: false }, for: 'symmetry' },
   },
   exercises: {
     output: {
@@ -172,7 +230,7 @@ const lesson = {
       tolerance: 0.001,
       format: { decimals: 2 },
     },
-    wake: { answer: () => 10, tolerance: 0.001, format: 'integer' },
+    wake: { answer: () => wakingStep(10, 1), tolerance: 0.001, format: 'integer' },
     'stays-equal': { kind: 'choice', options: { outgoing: false, biases: false, shuffled: true, dropout: false } },
     mirror: { kind: 'derivation' },
     see: {

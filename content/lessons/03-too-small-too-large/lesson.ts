@@ -3,7 +3,8 @@ import type { GradientFlowFrame } from '#experiments/gradient-flow.ts';
 import type { NamedRun } from '#experiments/named-runs.ts';
 import type { PrecisionFrame } from '#experiments/precision.ts';
 import type { Lesson, LessonNumber, Results } from '#lesson/lesson.ts';
-import { erf, log } from '#numerics/elementary.ts';
+import { erf, log, tanh } from '#numerics/elementary.ts';
+import { formats } from '#numerics/round-to-format.ts';
 
 const layersOf = (results: Results, run: NamedRun) => results<ActivationHistogramsFrame>(run).measured;
 const layerOf = (results: Results, run: NamedRun, layer: number) => {
@@ -48,12 +49,19 @@ const shareBeyond = (edge: number, std: number) => 1 - erf(edge / (std * Math.SQ
 const sigmoidEdge = log(99);
 const tanhEdge = log(199) / 2;
 
-/** The first layer whose typical size is beyond the largest float32 number, growing by sqrt(n) per layer. */
-function typicalOverflow(n: number): number {
+/** The first layer whose typical size is beyond `largest`, if it begins with one and grows by `factor` per layer. */
+function overflowLayer(factor: number, largest: number): number {
   let layer = 0;
-  for (let exponent = 0; exponent <= log(3.4028234663852886e38); exponent += log(n) / 2) layer += 1;
+  for (let size = 1; size <= largest; size *= factor) layer += 1;
   return layer;
 }
+
+/** The same for weights from N(0, 1) in float32. */
+const typicalOverflow = (n: number) => overflowLayer(Math.sqrt(n), formats.float32.largest);
+const float16Overflow = () => overflowLayer(0.5 * Math.sqrt(64), formats.float16.largest);
+
+/** The length of the vector of a hundred activations that the next layer receives: its root mean square. */
+const lengthOf = (results: Results, run: NamedRun, layer: number) => 10 * size(results, run, layer);
 
 const firstInfinity = (results: Results) =>
   results<PrecisionFrame>('precision-float32').observed.infinite ?? Number.NaN;
@@ -70,7 +78,6 @@ const five = [1, 2, 3, 4, 5];
 
 const lesson = {
   slug: 'too-small-too-large',
-  minutes: 40,
   sections: [
     'two-sizes',
     'predict',
@@ -106,6 +113,7 @@ const lesson = {
     'sigmoid-last': saturatedOf('activation-histograms', 5),
     'tanh-last': saturatedOf('histograms-tanh', 5),
     'share-first': { value: () => shareBeyond(sigmoidEdge, 10), format: { percentDecimals: 0 } },
+    'share-later': { value: () => shareBeyond(sigmoidEdge, 7), format: { percentDecimals: 0 } },
     'small-spread': { value: (results) => spread(results, 'histograms-sigmoid-small', 5), format: { significant: 2 } },
     'tanh-small-first': sizeOf('histograms-tanh-small', 1),
     'tanh-small-last': sizeOf('histograms-tanh-small', 5),
@@ -127,14 +135,31 @@ const lesson = {
     'back-large': { chart: 'gradient-flow', runs: ['gradients-five-large'] },
     overflow: { chart: 'precision', runs: ['precision-float32'] },
   },
-  claims: {},
+  claims: [],
   facts: {
-    'sigmoid, N(0, 1): in every layer at least a third of the units is saturated, and not more with depth': (
-      results,
-    ) => {
-      const shares = five.map((layer) => saturated(results, 'activation-histograms', layer));
-      return shares.every((share) => share > 1 / 3) && (shares[4] ?? 1) < (shares[0] ?? 0);
-    },
+    'sigmoid, N(0, 1): most of layer 1 is saturated, of every later layer two fifths to one half, as the formula says':
+      (results) => {
+        const [first = 0, ...later] = five.map((layer) => saturated(results, 'activation-histograms', layer));
+        const formula = shareBeyond(sigmoidEdge, 7);
+        return first > 0.6 && later.every((share) => share > 0.4 && share < 0.5 && Math.abs(share - formula) < 0.1);
+      },
+    'sigmoid, N(0, 1): in every layer more than two thirds are within a tenth of 0 or 1': (results) =>
+      layersOf(results, 'activation-histograms').every(({ bins }) => {
+        const inner = bins.slice(4, -4).reduce((sum, share) => sum + share, 0); // 41 bins from 0 to 1
+        return bins.length === 41 && 1 - inner > 2 / 3;
+      }),
+    'sigmoid, N(0, 1): from layer 2 on a layer receives a vector of length 6 to 7': (results) =>
+      [1, 2, 3, 4].every((layer) => {
+        const length = lengthOf(results, 'activation-histograms', layer);
+        return length > 6 && length < 7;
+      }),
+    'tanh, N(0, 1): from layer 2 on a layer receives a vector of length 9.5 to 10': (results) =>
+      [1, 2, 3, 4].every((layer) => {
+        const length = lengthOf(results, 'histograms-tanh', layer);
+        return length > 9.5 && length < 10;
+      }),
+    'sigmoid, N(0, 0.01²): no unit is saturated': (results) =>
+      five.every((layer) => saturated(results, 'histograms-sigmoid-small', layer) === 0),
     'the share of the first layer agrees with the formula': (results) =>
       Math.abs(saturated(results, 'activation-histograms', 1) - shareBeyond(sigmoidEdge, 10)) < 0.03,
     'tanh, N(0, 1): more than three quarters are saturated in every layer': (results) =>
@@ -147,6 +172,11 @@ const lesson = {
         const factor =
           size(results, 'histograms-tanh-small', layer) / size(results, 'histograms-tanh-small', layer - 1);
         return Math.abs(factor / 0.1 - 1) < 0.05;
+      }),
+    'tanh, N(0, 0.01²): from layer 2 on tanh is the identity to four digits at the typical size': (results) =>
+      [2, 3, 4, 5].every((layer) => {
+        const typical = size(results, 'histograms-tanh-small', layer);
+        return 1 - tanh(typical) / typical < 0.5e-4;
       }),
     'ReLU: the activations of layer l differ by the factor 100^l': (results) =>
       five.every((layer) => {
@@ -163,6 +193,14 @@ const lesson = {
       }),
     'the error signal survives five saturated layers and not five of the small start': (results) =>
       kept(results, 'gradients-five-large') > 0.5 && kept(results, 'gradients-five-small') < 1e-6,
+    'the weight gradients of ten seeds: about the same in layers 1 and 5 of the large start, not so of the small one': (
+      results,
+    ) => {
+      const [large, small] = (['gradients-five-large', 'gradients-five-small'] as const).map(
+        (run) => results<GradientFlowFrame>(run).ratio,
+      );
+      return (large?.low ?? 0) > 0.5 && (large?.high ?? 9) < 2 && (small?.high ?? 1) < 1e-5;
+    },
     '2^-7 is a hundredth of the root mean square of the error signals in layer 1, or less': (results) =>
       Math.sqrt(results<GradientFlowFrame>('gradients-five-large').deltaMoment.at(-1) ?? 0) > 100 / 128 &&
       tinyShare(results) > 0.4,
@@ -170,16 +208,18 @@ const lesson = {
       Math.abs(kept(results, 'gradients-five-small') / (0.025 * 0.025 * 0.025 * 0.025) - 1) < 0.05,
     'an infinity appears one layer before the typical size passes the limit, and NaN one layer later': (results) =>
       firstInfinity(results) === typicalOverflow(128) - 1 && firstNaN(results) === firstInfinity(results) + 1,
+    'in the layer of the first infinity all but a hundredth of the numbers are finite': (results) =>
+      (results<PrecisionFrame>('precision-float32').infinite[firstInfinity(results)] ?? 1) < 0.01,
     'one layer after the first NaN everything is NaN': (results) =>
       results<PrecisionFrame>('precision-float32').nan[firstNaN(results) + 1] === 1,
   },
   predictions: {
-    'where-units': { options: { middle: false, ends: true, even: false } },
-    'which-loses': { options: { large: false, small: true, equal: false } },
+    'where-units': { options: { middle: false, ends: true, even: false }, for: 'large-sigmoid' },
+    'which-loses': { options: { large: false, small: true, equal: false }, for: 'five-layers-back' },
   },
   exercises: {
     'share-400': { answer: () => shareBeyond(tanhEdge, 20), tolerance: 0.01, format: { decimals: 3 } },
-    'float16-layer': { answer: () => 8, tolerance: 0.001, format: 'integer' },
+    'float16-layer': { answer: float16Overflow, tolerance: 0.001, format: 'integer' },
     'no-overflow': { kind: 'choice', options: { bounded: true, slope: false, centered: false, luck: false } },
     'scale-weights': { kind: 'derivation' },
     'see-tanh': {
@@ -195,7 +235,10 @@ const lesson = {
     'weights-independent-of-inputs',
     'zero-mean-weights',
     'weights-uncorrelated',
+    'equal-variance',
     'normal-weights',
+    'fresh-weights',
+    'great-width',
     'small-pre-activations',
     'scales-with-input',
   ],

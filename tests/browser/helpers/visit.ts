@@ -36,6 +36,10 @@ export async function readThrough(page: Page): Promise<void> {
     }
     scrollTo({ top: 0, behavior: 'instant' });
   });
+  // Steps of derivations that are folded are part of the text.
+  await page.evaluate(() => {
+    for (const step of document.querySelectorAll<HTMLElement>('.step[hidden]')) step.hidden = false;
+  });
   // An island is a component that comes to life in the browser; it loses this mark when it has.
   await expect(page.locator('astro-island[ssr]'), 'islands that never came to life').toHaveCount(0, {
     timeout: 20_000,
