@@ -35,10 +35,8 @@ const unusedText = ({ unused }: Frame, t: Translate, lang: string) =>
 function FirstWeights({ first, t }: { first: Frame['first']; t: Translate }) {
   return (
     <div>
-      <p id="weights-first" class="report-title">
-        {t('weights.first')}
-      </p>
-      <table class="first-weights" aria-labelledby="weights-first">
+      <p class="report-title">{t('weights.first')}</p>
+      <table class="first-weights" aria-label={t('weights.first')}>
         <thead>
           <tr>
             <th scope="col">{t('weights.place')}</th>
@@ -66,10 +64,8 @@ function FirstWeights({ first, t }: { first: Frame['first']; t: Translate }) {
 
 function Facts({ frame, t }: { frame: Frame; t: Translate }) {
   return (
-    <div role="group" aria-labelledby="weights-numbers">
-      <p id="weights-numbers" class="report-title">
-        {t('weights.numbers')}
-      </p>
+    <div role="group" aria-label={t('weights.numbers')}>
+      <p class="report-title">{t('weights.numbers')}</p>
       <dl class="facts">
         {weightsFacts(frame, t).map(([name, value]) => (
           <div key={name}>
@@ -87,10 +83,8 @@ const frameworks = { pytorch: 'PyTorch', numpy: 'NumPy', keras: 'Keras', jax: 'J
 /** The agreement is seen without opening anything; the code of PyTorch is open. */
 function Frameworks({ code, t }: { code: NonNullable<Frame['code']>; t: Translate }) {
   return (
-    <div role="group" aria-labelledby="weights-code">
-      <p id="weights-code" class="report-title">
-        {t('weights.code')}
-      </p>
+    <div role="group" aria-label={t('weights.code')}>
+      <p class="report-title">{t('weights.code')}</p>
       {(Object.keys(frameworks) as (keyof typeof frameworks)[]).map((id) => {
         const { code: text, agreement, reason } = code[id];
         return (

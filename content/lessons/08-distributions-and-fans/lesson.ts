@@ -1,13 +1,18 @@
 import type { DepthSweepFrame } from '#experiments/depth-sweep.ts';
+import { slopeMoment, squareMoment } from '#experiments/mean-field.ts';
 import type { NamedRun } from '#experiments/named-runs.ts';
+import type { OneLayerFrame } from '#experiments/one-layer.ts';
 import type { VarianceMapFrame } from '#experiments/variance-map.ts';
 import type { WeightsFrame } from '#experiments/weights.ts';
+import { fans } from '#initializers/fans.ts';
 import { STD_OF_CUT_NORMAL } from '#initializers/variance-scaling.ts';
 import type { Lesson, Results } from '#lesson/lesson.ts';
+import { activationIds } from '#network/activations.ts';
 import { erf, exp } from '#numerics/elementary.ts';
 
 const drawn = (results: Results, run: NamedRun) => results<WeightsFrame>(run);
 const varianceOf = (results: Results, run: NamedRun) => drawn(results, run).moments?.variance.measured ?? Number.NaN;
+const oneLayerRuns = ['one-layer-lecun', 'one-layer-uniform'] as const;
 const map = (results: Results, run: NamedRun) => results<VarianceMapFrame>(run);
 const lastTheory = (results: Results, run: NamedRun) => results<DepthSweepFrame>(run).theory.at(-1) ?? Number.NaN;
 
@@ -23,7 +28,6 @@ const settledActivation = (results: Results) => map(results, 'variance-map').set
 
 const lesson = {
   slug: 'distributions-and-fans',
-  minutes: 40,
   sections: [
     'choices',
     'predict',
@@ -90,6 +94,7 @@ const lesson = {
     },
     'answer-conv-bound': { value: () => Math.sqrt(6 / 576), format: { significant: 3 } },
     'answer-uncorrected': { value: () => power(cutVariance(2), 20), format: { significant: 2 } },
+    'answer-uncorrected-size': { value: () => Math.sqrt(power(cutVariance(2), 20)), format: { significant: 2 } },
     'answer-he-out': { value: (results) => varianceOf(results, 'weights-he-out'), format: { significant: 4 } },
   },
   figures: {
@@ -97,7 +102,7 @@ const lesson = {
     'he-truncated': { chart: 'weights', runs: ['weights-truncated'] },
     gelu: { chart: 'variance-map', runs: ['variance-map-gelu'] },
   },
-  claims: {},
+  claims: [],
   facts: {
     'normal, uniform and corrected truncated He weights have the variance 2/n within four standard errors': (results) =>
       (['weights', 'weights-he-uniform', 'weights-truncated'] as const).every((run) => {
@@ -106,6 +111,31 @@ const lesson = {
       }),
     'the theory of fifty layers is the same for He normal and He uniform': (results) =>
       Math.abs(lastTheory(results, 'he-uniform') / lastTheory(results, 'depth-sweep') - 1) < 1e-9,
+    'the bands of He normal and He uniform hold it in all fifty layers': (results) =>
+      (['depth-sweep', 'he-uniform'] as const).every((run) => {
+        const { theory, low, high } = results<DepthSweepFrame>(run);
+        return theory.slice(1).every((q, i) => (low[i + 1] ?? q) <= q && q <= (high[i + 1] ?? 0));
+      }),
+    'LeCun normal and LeCun uniform on constant inputs stay on the line at every fan-in': (results) =>
+      oneLayerRuns.every((run) => {
+        const { secondMoment, secondMomentError, theory } = results<OneLayerFrame>(run);
+        return theory.every(
+          (law, i) =>
+            Math.abs((secondMoment[i] ?? 0) - law) < 3 * (secondMomentError[i] ?? 0) && Math.abs(law - 1) < 1e-6,
+        );
+      }),
+    'the error of the second moment is smaller for uniform weights at fan-in 1, and alike at 256': (results) => {
+      const [normal = [], uniform = []] = oneLayerRuns.map((run) => results<OneLayerFrame>(run).secondMomentError);
+      const ratioAt = (index: number) => (uniform.at(index) ?? Number.NaN) / (normal.at(index) ?? Number.NaN);
+      return ratioAt(0) < 0.75 && Math.abs(ratioAt(-1) - 1) < 0.1;
+    },
+    'with means in weights and inputs the second moment is about twice the law at fan-in 256, for both shapes': (
+      results,
+    ) =>
+      (['one-layer-lecun-means', 'one-layer-uniform-means'] as const).every((run) => {
+        const { secondMoment, theory } = results<OneLayerFrame>(run);
+        return Math.abs((secondMoment.at(-1) ?? 0) / (theory.at(-1) ?? Number.NaN) - 2.25) < 0.25;
+      }),
     'the formula of the cut normal distribution gives the constant of the code': () =>
       Math.abs(Math.sqrt(cutVariance(2)) - STD_OF_CUT_NORMAL) < 1e-12,
     'with gain 5/3 the signal of tanh settles, and its gradient grows slowly': (results) => {
@@ -116,6 +146,28 @@ const lesson = {
       map(results, 'variance-map-selu-torch').settlesAt < 0.05,
     'the gain of GELU has a fixed point near one that is not stable': (results) =>
       map(results, 'variance-map-gelu').fixed.points.some(({ q, stable }) => Math.abs(q - 1) < 0.01 && !stable),
+    'above it the map of GELU grows': (results) => {
+      const { q, next } = map(results, 'variance-map-gelu').map;
+      return q.some((each) => each > 5) && q.every((each, i) => each < 1.01 || (next[i] ?? 0) > each);
+    },
+    'what settles with a sigmoid of gain 1 is mostly the square of its mean': (results) =>
+      0.25 > 0.9 * map(results, 'variance-map-sigmoid').settlesAt &&
+      map(results, 'variance-map-sigmoid').settlesAt > 0.25,
+    'the gain that keeps q = 1 has chi = 1 for linear, ReLU and leaky ReLU alone': () =>
+      activationIds.every((activation) => {
+        const chi = slopeMoment(activation, 1) / squareMoment(activation, 1);
+        return Math.abs(chi - 1) < 1e-6 === ['linear', 'relu', 'leakyRelu'].includes(activation);
+      }),
+    'the gains of linear, ReLU and leaky ReLU keep every q': () =>
+      (['linear', 'relu', 'leakyRelu'] as const).every(
+        (activation) => Math.abs(squareMoment(activation, 9) / squareMoment(activation, 1) - 9) < 1e-9,
+      ),
+    'a shape with the inputs first gives He a fan-in of 10': () => fans([784, 10]).fanIn === 10,
+    'a grouped kernel has the right fan-in and a fan-out four times too large': () => {
+      const [unaware, aware] = [fans([128, 16, 3, 3]), fans([128, 16, 3, 3], { groups: 4 })];
+      return unaware.fanIn === aware.fanIn && unaware.fanOut === 4 * aware.fanOut;
+    },
+    'a kernel of Keras, read by PyTorch’s rule, has a fan-in of 24576': () => fans([3, 3, 64, 128]).fanIn === 24576,
   },
   predictions: {
     'which-shape': { options: { normal: false, uniform: false, signs: false, none: true } },
@@ -137,6 +189,8 @@ const lesson = {
     'zero-mean-weights',
     'weights-uncorrelated',
     'weights-independent-of-inputs',
+    'same-distribution',
+    'zero-bias',
     'kernel-inside',
     'stride-one',
     'normal-pre-activations',

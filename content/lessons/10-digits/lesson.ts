@@ -53,7 +53,6 @@ function smallLayers(): number {
 
 const lesson = {
   slug: 'digits',
-  minutes: 45,
   sections: [
     'setup',
     'predict',
@@ -91,6 +90,7 @@ const lesson = {
         gradient(results, 'digits-sigmoid', 'xavierNormal', 0),
       format: { significant: 2 },
     },
+    'accuracy-sigmoid-wait': accuracyOf('digits-sigmoid-wait', 'xavierNormal'),
     'rate-steps': { value: (results) => results<TrainDigitsFrame>('digits-lr-0.1').step, format: 'integer' },
     'answer-hundred-classes': { value: () => log(100), format: { decimals: 3 } },
     'answer-parameters': { value: () => parameterCount, format: 'integer' },
@@ -108,44 +108,7 @@ const lesson = {
       runs: ['digits-lr-0.01', 'digits-lr-0.03', 'digits-lr-0.1', 'digits-lr-0.3', 'digits-lr-1'],
     },
   },
-  claims: {
-    'xavier-for-sigmoid': {
-      source: {
-        work: 'AI Deep Dive, ch. 3-04',
-        edition: 'Korean lecture notes',
-        quotation: {
-          lang: 'ko',
-          text: '시그모이드 또는 하이퍼볼릭 탄젠트 활성화 함수를 사용하는 경우: Xavier 초기화를 사용하는 것이 일반적으로 좋습니다',
-        },
-      },
-      measured: {
-        'accuracy-tanh-xavier': accuracyOf('digits-tanh', 'xavierNormal'),
-        'accuracy-sigmoid-xavier': accuracyOf('digits-sigmoid', 'xavierNormal'),
-      },
-      verdict: 'imprecise',
-      judge: (results) => {
-        const learns = ['digits-tanh', 'digits-sigmoid'].map(
-          (run) => accuracy(results, run as NamedRun, 'xavierNormal') > 0.5,
-        );
-        if (learns.every(Boolean)) return 'true';
-        return learns.some(Boolean) ? 'imprecise' : 'false';
-      },
-    },
-    'small-does-not-learn': {
-      source: {
-        work: '高柳海斗, 6.2 重みの初期値',
-        workLang: 'ja',
-        edition: 'slides, after Saito',
-        quotation: { lang: 'ja', text: '0.01の正規分布にいたってはほとんど学習できていない' },
-      },
-      measured: {
-        'accuracy-normal001': accuracyOf('digits-relu', 'normal001'),
-        'accuracy-he': accuracyOf('digits-relu', 'heNormal'),
-      },
-      verdict: 'true',
-      judge: (results) => (accuracy(results, 'digits-relu', 'normal001') < 0.2 ? 'true' : 'false'),
-    },
-  },
+  claims: ['xavier-for-sigmoid', 'small-does-not-learn'],
   facts: {
     'after a few steps the loss of N(0, 1) is not a number': (results) =>
       networks(results, 'digits-first-loss', 'normal1').every(({ loss }) => Number.isNaN(loss.at(-1))),
@@ -170,6 +133,44 @@ const lesson = {
         (start) => accuracy(results, 'digits-sigmoid', start) < 0.15,
       ),
     'N(0, 0.01²) learns with one hidden layer': (results) => accuracy(results, 'digits-one-hidden', 'normal001') > 0.7,
+    'with Xavier and rate 1 the sigmoid network stays near chance for 600 steps, and learns in the end': (results) => {
+      const { accuracySteps } = results<TrainDigitsFrame>('digits-sigmoid-wait');
+      return networks(results, 'digits-sigmoid-wait', 'xavierNormal').every(
+        ({ accuracy: reached }) =>
+          reached.every((value, i) => value < 0.2 || (accuracySteps[i] ?? 0) > 600) && (reached.at(-1) ?? 0) > 0.8,
+      );
+    },
+    'with tanh PyTorch’s default learns later than the scaled starts, and N(0, 1) stays behind it': (results) => {
+      const [torch, large] = ['torchDefault', 'normal1'].map((start) => accuracy(results, 'digits-tanh', start));
+      return (
+        ['lecunNormal', 'xavierNormal', 'heNormal'].every(
+          (start) => accuracy(results, 'digits-tanh', start) > (torch ?? 1),
+        ) &&
+        (torch ?? 0) > 0.6 &&
+        (large ?? 1) < 0.5
+      );
+    },
+    'the gradient of N(0, 0.01²) is less than a thousandth of that of He in every layer': (results) =>
+      [0, 1, 2, 3, 4].every(
+        (layer) =>
+          gradient(results, 'digits-relu', 'normal001', layer) <
+            gradient(results, 'digits-relu', 'heNormal', layer) / 1000 &&
+          gradient(results, 'digits-relu', 'normal001', layer) > 0,
+      ),
+    'the gradients of He are larger than those of Xavier, and those larger than LeCun’s, in every layer': (results) =>
+      [0, 1, 2, 3, 4].every((layer) => {
+        const [he = 0, xavier = 0, lecun = 0] = ['heNormal', 'xavierNormal', 'lecunNormal'].map((start) =>
+          gradient(results, 'digits-relu', start, layer),
+        );
+        return he > xavier && xavier > lecun;
+      }),
+    'He leads by a sixth at the two smallest rates, and the others are ahead at 0.3': (results) =>
+      ['lecunNormal', 'xavierNormal'].every(
+        (start) =>
+          (['digits-lr-0.01', 'digits-lr-0.03'] as const).every(
+            (run) => accuracy(results, run, 'heNormal') > accuracy(results, run, start) + 1 / 6,
+          ) && accuracy(results, 'digits-lr-0.3', start) > accuracy(results, 'digits-lr-0.3', 'heNormal'),
+      ),
     'He leads at the smallest rate, and at rate 1 no start learns properly and He ends in NaN': (results) =>
       ['lecunNormal', 'xavierNormal'].every(
         (start) =>
@@ -184,11 +185,22 @@ const lesson = {
     parameters: { answer: () => parameterCount, tolerance: 0.0001, format: 'integer' },
     'torch-factor': { answer: () => 1 / 6, tolerance: 0.01, format: { significant: 3 } },
     'small-layers': { answer: () => smallLayers(), tolerance: 0.001, format: 'integer' },
-    'run-he': { answer: (results) => heWithSeed(results, 9), tolerance: 0.0005, format: { decimals: 3 } },
+    'run-he': {
+      kind: 'run',
+      widget: 'train-digits',
+      answer: (results) => heWithSeed(results, 9),
+      tolerance: 0.0005,
+      format: { decimals: 3 },
+    },
+    'which-change': { kind: 'choice', options: { rate: false, scale: true, symmetry: false, nothing: false } },
+    'derive-rescale': { kind: 'derivation' },
+  },
+  predictions: {
+    'at-chance': { options: { zero: false, small: true, default: false, none: false } },
   },
   assumptions: ['equal-logits'],
-  widgets: ['train-digits'],
-  cells: ['first-loss'],
+  widgets: ['train-digits', 'sigmoid-wait'],
+  cells: ['first-loss', 'checks'],
   citations: ['lecun-mnist', 'saito2016', 'lecun1998', 'glorot2010', 'he2015', 'kumar2017'],
 } as const satisfies Lesson;
 
