@@ -11,8 +11,11 @@ const sweepEnd = (results: Results, run: NamedRun, key: 'measured' | 'theory' | 
 const relativeEnd = (results: Results, run: NamedRun, key: 'measured' | 'low' | 'high') =>
   sweepEnd(results, run, key) / (results<DepthSweepFrame>(run).measured[0] ?? Number.NaN);
 const pixels = (results: Results) => results<PixelMomentsFrame>('pixel-moments');
-const oneLayerEnd = (results: Results, run: NamedRun, key: 'secondMoment' | 'theory') =>
-  lastOf(results<OneLayerFrame>(run)[key]);
+const oneLayerEnd = (
+  results: Results,
+  run: NamedRun,
+  key: 'variance' | 'secondMoment' | 'secondMomentError' | 'theory' | 'naive',
+) => lastOf(results<OneLayerFrame>(run)[key]);
 
 /** The power L of a factor, by multiplication. */
 const power = (factor: number, exponent: number) =>
@@ -23,11 +26,8 @@ const power = (factor: number, exponent: number) =>
 /** The standard deviation that keeps the second moment at fan-in n. */
 const keepingStd = (n: number) => 1 / Math.sqrt(n);
 
-const doshi = { work: 'N. Doshi, Deep Learning Best Practices: Weight Initialization', edition: 'Chinese edition' };
-
 const lesson = {
   slug: 'variance-of-a-layer',
-  minutes: 40,
   sections: [
     'size',
     'predict',
@@ -53,6 +53,8 @@ const lesson = {
     product: String.raw`q_L = q_0 \prod_{l=1}^{L} n_l \operatorname{Var}[w^{(l)}]`,
     power: String.raw`q_L = q_0 \left( n \operatorname{Var}[w] \right)^L`,
     ratio: String.raw`\frac{q_l}{n \operatorname{Var}[w]\, q_{l-1}} = \frac{1}{n} \sum_{i=1}^{n} g_i^2`,
+    'given-x-mean': String.raw`E_w[y^2] = \operatorname{Var}[w] \sum_{j=1}^{n} x_j^2 + m^2 \left( \sum_{j=1}^{n} x_j \right)^2`,
+    'law-weight-mean': String.raw`E[y^2] = n \operatorname{Var}[w]\, E[x^2] + m^2 \left( n \operatorname{Var}[x] + n^2 E[x]^2 \right)`,
     'log-spread': String.raw`\operatorname{Var}[\ln q_L] \approx \frac{2L}{n}`,
   },
   numbers: {
@@ -88,6 +90,15 @@ const lesson = {
     'answer-bound-300': { value: () => Math.sqrt(3) * keepingStd(300), format: { significant: 3 } },
     'answer-half-life': { value: () => halfLife(), format: 'integer' },
     'answer-band': { value: () => Math.sqrt((2 * 50) / 100), format: { significant: 2 } },
+    'answer-naive': { value: (results) => oneLayerEnd(results, 'one-layer-relu', 'naive'), format: { significant: 3 } },
+    'answer-two-laws': {
+      value: (results) => oneLayerEnd(results, 'one-layer-relu', 'secondMoment'),
+      format: { significant: 3 },
+    },
+    'answer-two-errors': {
+      value: (results) => 2 * oneLayerEnd(results, 'one-layer-relu', 'secondMomentError'),
+      format: { significant: 2 },
+    },
   },
   figures: {
     'three-gains': { chart: 'depth-compare', runs: ['depth-linear-cold', 'depth-linear', 'depth-linear-hot'] },
@@ -96,41 +107,7 @@ const lesson = {
     'break-weights': { chart: 'one-layer', runs: ['one-layer-weight-mean'] },
     'break-dependence': { chart: 'one-layer', runs: ['one-layer-dependent'] },
   },
-  claims: {
-    'near-one': {
-      source: { ...doshi, quotation: { lang: 'zh-Hans', text: '既不会太大,也不会太小于1' } },
-      measured: {
-        'keeping-std': { value: () => keepingStd(256), format: { significant: 3 } },
-        'std-one-layer': {
-          value: (results) => oneLayerEnd(results, 'one-layer', 'secondMoment'),
-          format: { significant: 3 },
-        },
-      },
-      verdict: 'false',
-      judge: (results) => {
-        const growth = oneLayerEnd(results, 'one-layer', 'secondMoment');
-        return growth < 2 ? 'true' : growth < 10 ? 'imprecise' : 'false';
-      },
-    },
-    'minimize-variance': {
-      source: { ...doshi, quotation: { lang: 'zh-Hans', text: '使参数的方差最小化' } },
-      measured: {
-        'smaller-variance-end': {
-          value: (results) => sweepEnd(results, 'depth-linear-cold', 'measured'),
-          format: { significant: 2 },
-        },
-        'keeping-variance-end': {
-          value: (results) => sweepEnd(results, 'depth-linear', 'measured'),
-          format: { significant: 2 },
-        },
-      },
-      verdict: 'false',
-      judge: (results) =>
-        sweepEnd(results, 'depth-linear-cold', 'measured') < 0.1 * sweepEnd(results, 'depth-linear', 'measured')
-          ? 'false'
-          : 'true',
-    },
-  },
+  claims: ['near-one', 'minimize-variance'],
   facts: {
     'with inputs of mean 1 the law with E[x²] holds and the one with Var[x] is too low by a factor of two': (
       results,
@@ -141,9 +118,63 @@ const lesson = {
           Math.abs((secondMoment[index] ?? 0) / law - 1) < 0.15 && Math.abs(law / (naive[index] ?? 0) - 2) < 1e-9,
       );
     },
+    'a tenth more or less in the standard deviation multiplies the theory by 1.21 or 0.81 in each layer': (results) =>
+      (
+        [
+          ['depth-linear', 1],
+          ['depth-linear-hot', 1.21],
+          ['depth-linear-cold', 0.81],
+        ] as const
+      ).every(([run, factor]) => {
+        const { theory } = results<DepthSweepFrame>(run);
+        return theory.slice(1).every((q, index) => Math.abs(q / (theory[index] ?? 0) / factor - 1) < 1e-9);
+      }),
+    'the first run of the widget doubles once in theory and then stays': (results) => {
+      const [q0 = 0, ...layers] = results<DepthSweepFrame>('depth-sweep').theory;
+      return layers.every((q) => Math.abs(q / (2 * q0) - 1) < 1e-9);
+    },
+    'its seed 7 ends above nearly all others': (results) =>
+      sweepEnd(results, 'depth-sweep', 'measured') > sweepEnd(results, 'depth-sweep', 'high'),
+    'the band narrows with width': (results) => {
+      const spread = (run: NamedRun) => sweepEnd(results, run, 'high') / sweepEnd(results, run, 'low');
+      return spread('band-32') > spread('band-128') && spread('band-128') > spread('band-512');
+    },
+    'with a mean of the weights the square of the mean of y grows like n², and the variance stays near the law': (
+      results,
+    ) => {
+      const { exactSecondMoment, exactVariance, theory } = results<OneLayerFrame>('one-layer-weight-mean');
+      const squares = exactSecondMoment.map((moment, index) => moment - (exactVariance[index] ?? 0));
+      return (
+        squares.slice(1).every((square, index) => Math.abs(square / (squares[index] ?? 0) / 4 - 1) < 1e-9) &&
+        exactVariance.every((variance, index) => Math.abs(variance / (theory[index] ?? 0) - 1) < 0.1) &&
+        Math.abs(oneLayerEnd(results, 'one-layer-weight-mean', 'variance') / lastOf(theory) - 1) < 0.1
+      );
+    },
+    'the formula for weights with a mean is what the figure’s run expects': (results) => {
+      const { fanIn, exactSecondMoment } = results<OneLayerFrame>('one-layer-weight-mean');
+      const [mean, square] = [1 / Math.sqrt(2 * Math.PI), 1 / 2];
+      const formula = (n: number) => n * square + 0.09 * (n * (square - mean * mean) + n * n * mean * mean);
+      return exactSecondMoment.every((moment, index) => Math.abs(moment / formula(fanIn[index] ?? 0) - 1) < 1e-9);
+    },
+    'equal inputs leave the points on the line, for normal weights and for uniform ones': (results) =>
+      (['one-layer-lecun', 'one-layer-uniform'] as const).every((run) => {
+        const { secondMoment, theory } = results<OneLayerFrame>(run);
+        return theory.every((law, index) => Math.abs((secondMoment[index] ?? 0) / law - 1) < 0.15);
+      }),
+    'behind a ReLU the measurement agrees with E[x²] and not with Var[x]': (results) => {
+      const end = (key: 'secondMoment' | 'secondMomentError' | 'theory' | 'naive') =>
+        oneLayerEnd(results, 'one-layer-relu', key);
+      return (
+        Math.abs(end('secondMoment') - end('theory')) < 2 * end('secondMomentError') &&
+        end('secondMoment') - end('naive') > 5 * end('secondMomentError')
+      );
+    },
     'weights that depend on the input leave the law': (results) =>
       oneLayerEnd(results, 'one-layer-dependent', 'secondMoment') >
       5 * oneLayerEnd(results, 'one-layer-dependent', 'theory'),
+  },
+  predictions: {
+    'one-output': { options: { one: false, root: true, count: false } },
   },
   exercises: {
     'std-784': { answer: () => keepingStd(784), tolerance: 0.01, format: { significant: 3 } },
@@ -151,6 +182,16 @@ const lesson = {
     'half-life': { answer: () => halfLife(), tolerance: 0.001, format: 'integer' },
     pixels: { answer: (results) => pixels(results).secondMoment, tolerance: 0.03, format: { significant: 3 } },
     band: { answer: () => Math.sqrt((2 * 50) / 100), tolerance: 0.01, format: { significant: 2 } },
+    'double-fan': { kind: 'choice', options: { same: false, half: false, root: true } },
+    'derive-weight-mean': { kind: 'derivation' },
+    'see-two-laws': {
+      kind: 'run',
+      widget: 'one-layer',
+      set: { inputs: 'relu' },
+      answer: (results: Results) => oneLayerEnd(results, 'one-layer-relu', 'secondMoment'),
+      tolerance: 0.02,
+      format: { significant: 3 },
+    },
   },
   assumptions: [
     'zero-bias',

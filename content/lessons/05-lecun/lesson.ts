@@ -4,7 +4,8 @@ import type { GradientFlowFrame } from '#experiments/gradient-flow.ts';
 import type { NamedRun } from '#experiments/named-runs.ts';
 import type { VarianceMapFrame } from '#experiments/variance-map.ts';
 import type { Lesson, Results } from '#lesson/lesson.ts';
-import { tanh } from '#numerics/elementary.ts';
+import { activations } from '#network/activations.ts';
+import { log, tanh } from '#numerics/elementary.ts';
 import { gaussianExpectation } from '#numerics/quadrature.ts';
 
 const lastOf = (values: readonly number[]) => values.at(-1) ?? Number.NaN;
@@ -17,9 +18,21 @@ const sigmoidPair = (results: Results) => results<CorrelationFrame>('correlation
 const [height, slope] = [1.7159, 2 / 3];
 const scaledTanh = (z: number) => height * tanh(slope * z);
 
+/** The second derivative of the activation is largest where its third one is zero: at tanh(slope z)^2 = 1/3. */
+const sharpestBend = () => {
+  const t = 1 / Math.sqrt(3);
+  return log((1 + t) / (1 - t)) / 2 / slope;
+};
+
+/** The first layer in which a factor of 0.81 has made a thousandth. */
+function linearDepth(): number {
+  let layer = 0;
+  for (let q = 1; q > 1e-3; q *= 0.81) layer += 1;
+  return layer;
+}
+
 const lesson = {
   slug: 'lecun',
-  minutes: 45,
   sections: [
     'one-unit',
     'derive',
@@ -35,7 +48,7 @@ const lesson = {
     'sources',
   ],
   equations: {
-    'unit-square': String.raw`E_x[y^2] = \sum_{j,k} w_j w_k\, E[x_j x_k] = \sum_{j=1}^{n} w_j^2`,
+    'unit-square': String.raw`E_x[y^2] = \sum_{j,k} w_j w_k\, E_x[x_j x_k] = \sum_{j=1}^{n} w_j^2`,
     'unit-typical': String.raw`\sum_{j=1}^{n} w_j^2 \approx n \operatorname{Var}[w]`,
     lecun: String.raw`\operatorname{Var}[w] = \frac{1}{n}`,
     bound: String.raw`\frac{a^2}{3} = \frac{1}{n} \qquad a = \sqrt{\frac{3}{n}}`,
@@ -53,7 +66,7 @@ const lesson = {
     'decay-50': { value: (results) => theoryAt(results, 50), format: { significant: 3 } },
     'decay-200': { value: (results) => theoryAt(results, 200), format: { significant: 3 } },
     'median-200': { value: (results) => lastOf(sweep(results, 'tanh-lecun').median), format: { significant: 2 } },
-    'scaled-at-one': { value: () => scaledTanh(1), format: { decimals: 4 } },
+    'scaled-at-one': { value: () => scaledTanh(1), format: { decimals: 6 } },
     'scaled-one-layer': {
       value: () => gaussianExpectation((z) => scaledTanh(z) * scaledTanh(z)),
       format: { significant: 2 },
@@ -89,6 +102,7 @@ const lesson = {
     'answer-uniform-one': { value: () => 3, format: 'integer' },
     'answer-mislabeled': { value: () => 300, format: 'integer' },
     'answer-depth': { value: () => 500, format: 'integer' },
+    'answer-depth-linear': { value: () => linearDepth(), format: 'integer' },
     'answer-gain': { value: (results) => lastOf(sweep(results, 'tanh-lecun-gain').theory), format: { significant: 3 } },
   },
   figures: {
@@ -98,7 +112,7 @@ const lesson = {
     'sigmoid-gradient': { chart: 'gradient-flow', runs: ['gradients-sigmoid-lecun'] },
     selu: { chart: 'depth-sweep', runs: ['selu-lecun'] },
   },
-  claims: {},
+  claims: [],
   facts: {
     'the theory of tanh comes near 1/(2L)': (results) =>
       Math.abs(theoryAt(results, 200) * 400 - 1) < 0.03 && Math.abs(theoryAt(results, 50) * 100 - 1) < 0.06,
@@ -110,13 +124,34 @@ const lesson = {
       const z = settled(results, 'variance-map-lecun-scaled') / (slope * slope);
       return z > 0.3 && z < 0.5;
     },
+    'its second derivative is largest close to z = 1': () => {
+      const at = sharpestBend();
+      const slopeOf = (z: number) => height * slope * (1 - tanh(slope * z) * tanh(slope * z));
+      const bend = (z: number) => Math.abs(slopeOf(z + 1e-3) - slopeOf(z - 1e-3));
+      return Math.abs(at - 1) < 0.02 && bend(at) > bend(0.9 * at) && bend(at) > bend(1.1 * at);
+    },
+    'from one layer LeCun’s tanh runs down from 10 to where it settles': (results) => {
+      const { theory, settlesAt } = results<VarianceMapFrame>('variance-map-lecun-scaled');
+      return theory[0] === 10 && theory.every((q, index) => q > settlesAt && q < (theory[index - 1] ?? 11));
+    },
     'a small difference of two inputs is kept within two percent per layer there': (results) =>
       Math.abs((results<VarianceMapFrame>('variance-map-lecun-scaled').chi ?? 0) - 1) < 0.02,
     'sigmoid layers keep the second moment and lose the angle': (results) => {
       const { q, cosine } = sigmoidPair(results).theory;
-      return q.slice(3).every((value) => value > 0.25 && value < 0.28) && (cosine[4] ?? 0) > 0.999;
+      const end = lastOf(q);
+      return (
+        q.slice(3).every((value) => Math.abs(value / end - 1) < 0.01) && 0.25 / end > 0.9 && (cosine[4] ?? 0) > 0.999
+      );
     },
     'the measured cosine with the sigmoid agrees': (results) => (sigmoidPair(results).measured.cosine[4] ?? 0) > 0.999,
+    'of four activations only SELU gives mean 0 and second moment 1 back': () => {
+      const returns = (['selu', 'tanh', 'relu', 'sigmoid'] as const).filter((id) => {
+        const { value } = activations[id];
+        const square = gaussianExpectation((z) => value(z) * value(z));
+        return Math.abs(gaussianExpectation(value)) < 1e-6 && Math.abs(square - 1) < 1e-6;
+      });
+      return returns.join() === 'selu';
+    },
     'SELU has the fixed point 1, which attracts': (results) => {
       const { fixed } = results<VarianceMapFrame>('variance-map-selu');
       return fixed.points.some(({ q, stable }) => stable && Math.abs(q - 1) < 1e-6);
@@ -125,6 +160,16 @@ const lesson = {
       const { low, high } = sweep(results, 'selu-lecun');
       return lastOf(low) < 1 && lastOf(high) > 1;
     },
+    'with the gain 3/4 of PyTorch SELU settles far below one': (results) => {
+      const { settlesAt, fixed } = results<VarianceMapFrame>('variance-map-selu-torch');
+      return settlesAt < 0.1 && fixed.points.some(({ q, stable }) => stable && Math.abs(q / settlesAt - 1) < 1e-6);
+    },
+    'SELU’s band of fifty layers is narrower than that of ReLU with He': (results) => {
+      const spread = (run: NamedRun) => lastOf(sweep(results, run).high) / lastOf(sweep(results, run).low);
+      return spread('selu-lecun') < 2 && spread('depth-sweep') > 10;
+    },
+    'the gradient of twenty sigmoid layers shrinks from the last one to the first': (results) =>
+      (results<GradientFlowFrame>('gradients-sigmoid-lecun').ratio?.high ?? 1) < 1e-9,
     'with a gain of 1.1 tanh settles': (results) => {
       const { theory } = sweep(results, 'tanh-lecun-gain');
       return Math.abs(lastOf(theory) / (theory[100] ?? 0) - 1) < 0.01;
@@ -132,7 +177,7 @@ const lesson = {
   },
   predictions: {
     bound: { options: { one: false, quarter: true, root: false } },
-    tanh: { options: { stays: false, slow: true, fast: false } },
+    tanh: { kind: 'draw', for: 'decay', points: 5, curve: (results) => sweep(results, 'tanh-lecun').measured },
   },
   exercises: {
     'std-400': { answer: () => 1 / 20, tolerance: 0.01, format: { significant: 2 } },
@@ -144,6 +189,7 @@ const lesson = {
     'see-gain': {
       kind: 'run',
       widget: 'lecun-depth',
+      set: { gain: '1.1' },
       answer: (results: Results) => lastOf(sweep(results, 'tanh-lecun-gain').theory),
       tolerance: 0.02,
       format: { significant: 3 },

@@ -1,8 +1,11 @@
 import type { DepthSweepFrame } from '#experiments/depth-sweep.ts';
 import type { GradientFlowFrame } from '#experiments/gradient-flow.ts';
+import { gradientTheory } from '#experiments/gradient-theory.ts';
 import type { NamedRun } from '#experiments/named-runs.ts';
 import type { VarianceMapFrame } from '#experiments/variance-map.ts';
+import { nextMoment } from '#experiments/variance-map-theory.ts';
 import { xavierNormal, xavierTruncatedNormal } from '#initializers/named-rows.ts';
+import { starts } from '#initializers/starts.ts';
 import { varianceScaling } from '#initializers/variance-scaling.ts';
 import type { Lesson, Results } from '#lesson/lesson.ts';
 import { distributionStd } from '#random/distributions.ts';
@@ -24,7 +27,6 @@ const forwardProduct = (widths: readonly number[]) =>
 
 const lesson = {
   slug: 'xavier',
-  minutes: 45,
   sections: [
     'way-back',
     'backward',
@@ -118,13 +120,19 @@ const lesson = {
     'gain-backward': { chart: 'depth-sweep', runs: ['tanh-xavier-gain-backward'] },
     'break-sigmoid': { chart: 'gradient-flow', runs: ['gradients-sigmoid-gain'] },
   },
-  claims: {},
+  claims: [],
   facts: {
     'on the way back tanh with Xavier loses about what it loses on the way forward': (results) => {
       const forward = sweep(results, 'tanh-xavier');
       const ratio = atLayer(forward, 'theory', 50) / atLayer(forward, 'theory', 1);
       const back = atLayer(sweep(results, 'tanh-xavier-backward'), 'theory', 1);
       return back / ratio > 0.5 && back / ratio < 2;
+    },
+    'the first few tanh layers make the difference between the two directions': (results) => {
+      const [forward, back] = [sweep(results, 'tanh-xavier'), sweep(results, 'tanh-xavier-backward')];
+      const excess = (layer: number) =>
+        (atLayer(back, 'theory', layer) * atLayer(forward, 'theory', layer)) / atLayer(forward, 'theory', 50) - 1;
+      return excess(1) > 0.3 && [10, 20, 30, 40].every((layer) => Math.abs(excess(layer)) < 0.05);
     },
     'the gradient of the weights differs by less than a third over twenty tanh layers': (results) => {
       const { theory, ratio } = gradients(results, 'gradients-tanh');
@@ -145,6 +153,50 @@ const lesson = {
           ) < 1e-3,
       );
     },
+    'with gain 5/3 the error signal grows by a fifth per layer': (results) =>
+      Math.abs((map(results).chi ?? 0) - 1.2) < 0.02,
+    'the map that settles with gain 5/3 is the one of the figure': (results) =>
+      Math.abs(map(results).settlesAt / atLayer(sweep(results, 'tanh-xavier-gain'), 'theory', 50) - 1) < 1e-6,
+    'tanh lets the error signal grow wherever it holds the signal': (results) =>
+      (['variance-map', 'variance-map-lecun-scaled'] as const).every((run) => {
+        const held = results<VarianceMapFrame>(run).fixed.points.filter(({ q, stable }) => stable && q > 0);
+        return held.length === 1 && held.every(({ chi }) => chi > 1);
+      }),
+    'the error signal of tanh layers shrinks while the gradient is nearly level': (results) => {
+      const { deltaMoment } = gradients(results, 'gradients-tanh');
+      return (deltaMoment.at(-1) ?? 1) < 0.1 * (deltaMoment[0] ?? 0);
+    },
+    'ReLU with Xavier halves the error signal in each layer and leaves the gradient nearly level and small': (
+      results,
+    ) => {
+      const { theory, gradientNorm, deltaMoment } = gradients(results, 'gradients-relu-xavier');
+      const level = gradientNorm.map((norm) => norm / (gradientNorm[0] ?? 0));
+      return (
+        theory.delta.slice(1, 20).every((m, index) => Math.abs(m / (theory.delta[index] ?? 0) - 0.5) < 1e-9) &&
+        (deltaMoment.at(-1) ?? 1) < 1e-5 &&
+        Math.max(...level) < 2 &&
+        Math.min(...level) > 0.5 &&
+        Math.max(...gradientNorm) < 0.02 * Math.min(...gradients(results, 'gradients-tanh').gradientNorm)
+      );
+    },
+    'a larger gain lets sigmoid layers shrink the gradient less, and 4 is not enough': () => {
+      const ratio = (gain: number) => {
+        const network = { activation: 'sigmoid', depth: 20, width: 100, batch: 32, gain } as const;
+        const { gradientNorm } = gradientTheory(starts.xavierNormal, network, { q0: 1, lastMoment: 1 });
+        return (gradientNorm.at(-1) ?? 0) / (gradientNorm[0] ?? 0);
+      };
+      const ratios = [1, 1.5, 2, 2.5, 3, 3.5, 4].map(ratio);
+      return ratios.every((each, index) => each > (ratios[index - 1] ?? 0)) && (ratios.at(-1) ?? 1) < 1e-3;
+    },
+    'with gain 4 the sums of sigmoid layers have a standard deviation above two': () => {
+      let q = 1;
+      for (let layer = 2; layer <= 20; layer++) q = nextMoment({ activation: 'sigmoid', gain: 4, biasStd: 0 }, q);
+      return Math.sqrt(q) > 2;
+    },
+    'some gain between 1 and 5/3 brings the error signal back as it began': (results) => {
+      const arrival = (run: NamedRun) => atLayer(sweep(results, run), 'theory', 1);
+      return arrival('tanh-xavier-backward') < 1 && arrival('tanh-xavier-gain-backward') > 1;
+    },
     'the error signal with gain 5/3 ends above a thousand': (results) =>
       atLayer(sweep(results, 'tanh-xavier-gain-backward'), 'measured', 1) > 1000,
     'Xavier leaves almost nothing of the gradient in twenty sigmoid layers': (results) =>
@@ -158,7 +210,7 @@ const lesson = {
   },
   predictions: {
     taper: { options: { both: false, opposite: true, fade: false } },
-    gain: { options: { level: false, slow: false, grows: true } },
+    gain: { options: { level: false, slow: false, grows: true }, for: 'gain-backward' },
   },
   exercises: {
     'digits-bound': { answer: () => Math.sqrt(6 / 884), tolerance: 0.01, format: { significant: 3 } },
@@ -173,6 +225,7 @@ const lesson = {
     'see-backward': {
       kind: 'run',
       widget: 'xavier-depth',
+      set: { gain: '1' },
       answer: (results: Results) => atLayer(sweep(results, 'tanh-xavier-backward'), 'measured', 1),
       tolerance: 0.02,
       format: { significant: 3 },

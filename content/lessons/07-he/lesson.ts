@@ -1,7 +1,9 @@
 import type { CorrelationFrame } from '#experiments/correlation.ts';
+import { arcCosineKernel } from '#experiments/correlation-theory.ts';
 import type { DepthSweepFrame } from '#experiments/depth-sweep.ts';
 import type { NamedRun } from '#experiments/named-runs.ts';
 import type { OneLayerFrame } from '#experiments/one-layer.ts';
+import { inputMoments, outputMoments, rawSecondMoment, termMoments } from '#experiments/one-layer-theory.ts';
 import type { Lesson, Results } from '#lesson/lesson.ts';
 import { exp } from '#numerics/elementary.ts';
 
@@ -24,7 +26,6 @@ const lecunPower = 1 / 562949953421312; // 2^-49
 
 const lesson = {
   slug: 'he',
-  minutes: 50,
   sections: [
     'half',
     'relu',
@@ -61,7 +62,8 @@ const lesson = {
     'pair-angle': String.raw`u = \sqrt{q}\, r \cos \alpha \qquad v = \sqrt{q}\, r \cos(\alpha - \theta)`,
     'pair-moment': String.raw`\begin{aligned} E[\max(0, u) \max(0, v)] &= \frac{q}{2 \pi} \int_0^\infty r^3 e^{-r^2/2}\, dr \int_{\theta - \pi/2}^{\pi/2} \cos \alpha \cos(\alpha - \theta)\, d\alpha \\ &= \frac{q}{2 \pi} \left( \sin \theta + (\pi - \theta) \cos \theta \right) \end{aligned}`,
     'pair-map': String.raw`\cos \theta_{l+1} = \frac{1}{\pi} \left( \sin \theta_l + (\pi - \theta_l) \cos \theta_l \right)`,
-    'pair-slow': String.raw`1 - \cos \theta_l \approx \frac{9 \pi^2}{2 l^2}`,
+    'pair-loss': String.raw`\varepsilon_{l+1} \approx \varepsilon_l - \frac{(2 \varepsilon_l)^{3/2}}{3 \pi}`,
+    'pair-slow': String.raw`\frac{1}{\sqrt{\varepsilon_{l+1}}} \approx \frac{1}{\sqrt{\varepsilon_l}} + \frac{\sqrt{2}}{3 \pi} \qquad \varepsilon_l \approx \frac{9 \pi^2}{2 l^2}`,
   },
   numbers: {
     'relu-variance': { value: () => normalReluVariance, format: { significant: 4 } },
@@ -70,6 +72,7 @@ const lesson = {
     'double-end': { value: (results) => growth(results, 'relu-two-over-root', 'measured'), format: { significant: 2 } },
     'lecun-theory': { value: () => lecunPower, format: { significant: 2 } },
     'double-theory': { value: () => 4 / lecunPower, format: { significant: 2 } },
+    'misprint-std': { value: () => 2 / Math.sqrt(128), format: { significant: 3 } },
     'thirty-halves': { value: () => 1 / 536870912, format: { significant: 2 } },
     'narrow-low': { value: (results) => toTheory(results, 'he-band-32', 'low'), format: { significant: 2 } },
     'narrow-high': { value: (results) => toTheory(results, 'he-band-32', 'high'), format: { significant: 2 } },
@@ -84,6 +87,7 @@ const lesson = {
     'cosine-three': { value: (results) => pair(results).theory.cosine[3] ?? Number.NaN, format: { significant: 2 } },
     'cosine-thirty': { value: (results) => lastOf(pair(results).theory.cosine), format: { significant: 3 } },
     'cosine-low': { value: (results) => lastOf(pair(results).low), format: { significant: 2 } },
+    'cosine-high': { value: (results) => lastOf(pair(results).high), format: { significant: 2 } },
     'answer-std-512': { value: () => 1 / 16, format: { significant: 3 } },
     'answer-conv': { value: () => Math.sqrt(2 / 576), format: { significant: 3 } },
     'answer-telescope': { value: () => 10 / 100, format: { significant: 2 } },
@@ -100,7 +104,7 @@ const lesson = {
     'break-mean': { chart: 'one-layer', runs: ['one-layer-he-mean'] },
     'two-inputs': { chart: 'correlation', runs: ['correlation'] },
   },
-  claims: {},
+  claims: [],
   facts: {
     'behind a ReLU the outputs of He weights have second moment 1, and the law with Var[x] is a third too low': (
       results,
@@ -153,13 +157,38 @@ const lesson = {
       const { cosine } = pair(results).theory;
       return lastOf(cosine) > 0.96 && cosine.slice(2).every((c, index) => c > (cosine[index + 1] ?? 1));
     },
+    'inputs at a right angle have cosine 1/π one ReLU later': (results) =>
+      pair(results).theory.cosine[1] === 0 && Math.abs((pair(results).theory.cosine[2] ?? 0) * Math.PI - 1) < 1e-9,
+    'in very deep networks 1 − cos θ comes near 9π²/(2l²)': () => {
+      let cosine = 0;
+      const layers = 20_000;
+      for (let layer = 1; layer < layers; layer++) cosine = 2 * arcCosineKernel(cosine);
+      return Math.abs(((1 - cosine) * 2 * layers * layers) / (9 * Math.PI * Math.PI) - 1) < 0.01;
+    },
+    'with PyTorch’s default the random bias holds the signal, and without it the signal dies': (results) => {
+      const [withBias, without] = [sweep(results, 'torch-default'), sweep(results, 'torch-without-bias')];
+      return (
+        Math.abs(lastOf(withBias.theory) / (withBias.theory[20] ?? 0) - 1) < 1e-6 && lastOf(without.theory) < 1e-20
+      );
+    },
+    'the mean of the weights does almost no harm to inputs of mean 0': () => {
+      const std = Math.sqrt(2 / 256);
+      const withMean = (input: 'normal' | 'relu') => {
+        const x = inputMoments[input];
+        const { secondMoment } = outputMoments(termMoments(x, 0.1 * std, std, 0), 256);
+        return secondMoment / (2 * rawSecondMoment(x));
+      };
+      return Math.abs(withMean('normal') - 1) < 0.02 && withMean('relu') > 1.8;
+    },
+    'a slope of 0.01 changes the variance by one part in ten thousand': () =>
+      Math.abs((1 - 1 / (1 + 0.01 * 0.01)) * 10_000 - 1) < 1e-3,
     'the theory of He keeps the size of the two inputs while they turn': (results) =>
       pair(results)
         .theory.q.slice(1)
         .every((q) => Math.abs(q - 2) < 1e-6),
-    'tanh with gain 2.5 has a destination below one': (results) => {
-      const { destination } = results<CorrelationFrame>('correlation-chaos');
-      return (destination?.cosine ?? 1) < 0.9;
+    'tanh with gain 2.5 drives two inputs apart, in theory and in the median': (results) => {
+      const { destination, median } = results<CorrelationFrame>('correlation-chaos');
+      return (destination?.cosine ?? 1) < 0.1 && lastOf(median) < 0.5 && (median[0] ?? 0) > 0.8;
     },
     'without biases He keeps the error signal on average from the last layer to layer 1': (results) => {
       const { theory } = sweep(results, 'depth-backward');
@@ -167,8 +196,8 @@ const lesson = {
     },
   },
   predictions: {
-    'relu-inputs': { options: { one: true, less: false, two: false } },
-    'two-over-root': { options: { four: false, hundred: false, powers: true } },
+    'relu-inputs': { options: { one: true, less: false, two: false }, for: 'relu-inputs' },
+    'two-over-root': { options: { four: false, hundred: false, powers: true }, for: 'three-stds' },
   },
   exercises: {
     'std-512': { answer: () => 1 / 16, tolerance: 0.01, format: { significant: 3 } },
@@ -179,6 +208,7 @@ const lesson = {
     'see-halving': {
       kind: 'run',
       widget: 'depth-sweep',
+      set: { init: 'lecunNormal' },
       answer: (results: Results) => sweepEnd(results, 'relu-lecun', 'measured'),
       tolerance: 0.02,
       format: { significant: 3 },
