@@ -12,6 +12,7 @@ const DEFAULT_PORT = 4321;
 
 /** Types of the files that the site consists of; anything else is sent as bytes. */
 const types = /** @type {Record<string, string>} */ ({
+  '.bib': 'application/x-bibtex; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',

@@ -1,17 +1,6 @@
-import { mdxToMdast } from 'satteri';
+import { descendants, type MdxNode, mdxTree } from '../../../src/markdown/mdx-tree.ts';
 
-/** A node of the tree that Sätteri, the parser of the site, makes of a lesson's prose. */
-export interface MdxNode {
-  type: string;
-  value?: string;
-  name?: string | null;
-  depth?: number;
-  url?: string;
-  children?: MdxNode[];
-  attributes?: { type: string; name?: string; value?: unknown }[];
-  data?: { hProperties?: { id?: string } };
-  position?: { start: { line: number } };
-}
+export { attribute, descendants, isTag, type MdxNode } from '../../../src/markdown/mdx-tree.ts';
 
 export interface MdxDocument {
   file: string;
@@ -19,31 +8,12 @@ export interface MdxDocument {
   tree: MdxNode;
 }
 
-/** The same switches as in astro.config.mjs. */
-const features = { math: true, headingAttributes: true, smartPunctuation: false };
-
 /** Parses a lesson's prose. @throws with the parser's message, which begins with line and column */
 export function parseMdx(file: string, text: string): MdxDocument {
-  return { file, text, tree: mdxToMdast(text, { features }) as unknown as MdxNode };
+  return { file, text, tree: mdxTree(text) };
 }
 
 export const lineOf = (node: MdxNode): number => node.position?.start.line ?? 1;
-
-/** Tags as `<T id="variance">`, in a line of text or on a line of their own. */
-export const isTag = (node: MdxNode): boolean => /^mdxJsx(Text|Flow)Element$/.test(node.type);
-
-export const attribute = (node: MdxNode, name: string): string | undefined => {
-  const value = node.attributes?.find((each) => each.name === name)?.value;
-  return typeof value === 'string' ? value : undefined;
-};
-
-/** All nodes below a node, parents first. */
-export function* descendants(node: MdxNode): Generator<MdxNode> {
-  for (const child of node.children ?? []) {
-    yield child;
-    yield* descendants(child);
-  }
-}
 
 /** The text within a node as the reader sees it, without tags' own output. */
 export const innerText = (node: MdxNode): string =>

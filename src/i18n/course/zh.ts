@@ -1,0 +1,56 @@
+import type { Message } from '../types.ts';
+import type { en } from './en.ts';
+
+/** The texts of the home page, the glossary, the references and the foot of each page, in Chinese. */
+export const zh = {
+  'home.lead': '深度网络究竟能不能学习，取决于最初的那批随机数。在这里，你将推导它们应当多大，并亲手检验每一个论断。',
+  'home.figureTitle': '信号能撑过五十层吗？',
+  'home.figureText': '粗线是一个网络，阴影是十个网络中九个所在的范围，细线是理论。换一种初始化，运行看看。',
+  'home.promiseCode': '看到的代码就是运行的代码',
+  'home.promiseCodeText': '课文展示的源代码，正是画出旁边那幅图的模块。改一项设置，它就在你的计算机上运行。',
+  'home.promiseNumbers': '每个数都是算出来的',
+  'home.promiseNumbersText': '没有一个结果是手工填写的。每个结果都出自一个有名称、有随机种子的实验，你可以再运行一遍。',
+  'home.promiseBits': '与PyTorch逐位相同',
+  'home.promiseBitsText':
+    '这里用随机种子7，PyTorch里用torch.manual_seed(7)，得到的权重逐位相同，在任何浏览器里都是如此。',
+  'home.start': '从第{number}课开始：{title}',
+  'home.lessonsTitle': '学习路线',
+  'home.total': '共{lessons}课。阅读、运行和做题，大约需要{hours}小时。',
+  'home.partLabel': '第{number}部分',
+  'home.partMinutes': '约{n}分钟',
+  'home.part1': '哪里会出错',
+  'home.part1Text': '权重全都相同、太小、太大：三种失败，各有各的原因。',
+  'home.part2': '一条定律，三条规则',
+  'home.part2Text': '推导信号经过一层后大小如何变化。LeCun、Xavier和He都由此而来。',
+  'home.part3': '付诸实践',
+  'home.part3Text': '张量的形状、梯度与真实的训练：这些规则能走多远。',
+  'home.part4': '框架与后来',
+  'home.part4Text': '框架替你选了什么，后来又有哪些方法，以及对一些著名说法的检验。',
+  'home.inEnglish': '目前只有英文版',
+  'home.needsTitle': '需要哪些基础',
+  'home.needs1': '求和、求平均、对数',
+  'home.needs1Text': '第1课和第10课。阅读、运行、改动实验；推导可以跳过。',
+  'home.needs2': '矩阵、链式法则、均值与方差',
+  'home.needs2Text': '第1课到第11课以及第13课，连同大部分推导。各门课的入门水平就够了。每一步都写明所用的假设。',
+  'home.needs3': '对正态密度的积分、奇异值',
+  'home.needs3Text': '第3课、第5到9课、第11课中一些较长的推导，以及第12课的大部分内容。',
+  'home.needs4': '编程',
+  'home.needs4Text': '阅读时不需要。代码单元是逐行对应公式的TypeScript；实验室可以把每个实验写成PyTorch程序。',
+  'home.needs5': '无需安装',
+  'home.needs5Text': '实验就在这个浏览器里运行。',
+
+  'glossary.title': '术语表',
+  'glossary.lead': '每个术语在每种语言里只用一种写法，全课程一致。',
+  'glossary.lessons': '出现的课',
+
+  'nav.more': '其他页面',
+  'nav.notation': '符号',
+  'nav.references': '参考文献',
+  'nav.about': '关于本课程',
+
+  'references.copy': '复制BibTeX',
+  'references.download': '下载全部BibTeX',
+  'references.cited': '引用它的课',
+  'references.copied': '已复制。',
+  'references.copyFailed': '浏览器不允许复制：请选中条目，自行复制。',
+} as const satisfies Record<keyof typeof en, Message>;
