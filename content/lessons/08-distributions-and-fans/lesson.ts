@@ -49,7 +49,7 @@ const lesson = {
     fourth: String.raw`E_w[y^4] = \sum_{i,j,k,l} E_w[w_i w_j w_k w_l]\, x_i x_j x_k x_l`,
     'fourth-pairs': String.raw`E_w[y^4] = 3 \operatorname{Var}[w]^2 \sum_{j \ne k} x_j^2 x_k^2 + E[w^4] \sum_j x_j^4`,
     'fourth-kurtosis': String.raw`\frac{E_w[y^4]}{E_w[y^2]^2} = 3 + (\kappa - 3) \frac{\sum_j x_j^4}{\left( \sum_j x_j^2 \right)^2}, \qquad \kappa = \frac{E[w^4]}{\operatorname{Var}[w]^2}`,
-    'cut-density': String.raw`p(w) = \frac{f(w)}{Z} \;\; \text{on} \; [-c, c], \qquad f(w) = \frac{e^{-w^2/2}}{\sqrt{2\pi}}, \qquad Z = \int_{-c}^{c} f(w)\, dw`,
+    'cut-density': String.raw`\begin{aligned} p(w) &= \frac{f(w)}{Z} \;\; \text{on} \; [-c, c], \\ f(w) &= \frac{e^{-w^2/2}}{\sqrt{2\pi}}, \qquad Z = \int_{-c}^{c} f(w)\, dw \end{aligned}`,
     'cut-parts': String.raw`\int_{-c}^{c} w \cdot w\, f(w)\, dw = \Bigl[ -w\, f(w) \Bigr]_{-c}^{c} + \int_{-c}^{c} f(w)\, dw`,
     'cut-variance': String.raw`\operatorname{Var}[w] = 1 - \frac{2 c\, f(c)}{Z}`,
     'conv-out': String.raw`n_\mathrm{in} = c_\mathrm{in} \prod k`,

@@ -77,10 +77,10 @@ const lesson = {
   ],
   equations: {
     recursion: String.raw`\delta_l = \varphi'(z_l) \odot W_{l+1}^\top \delta_{l+1}`,
-    product: String.raw`\delta_1 = D_1 W_2^\top\, D_2 W_3^\top \cdots D_{L-1} W_L^\top\, \delta_L, \qquad D_l = \operatorname{diag} \varphi'(z_l)`,
+    product: String.raw`\begin{aligned} \delta_1 &= D_1 W_2^\top\, D_2 W_3^\top \cdots D_{L-1} W_L^\top\, \delta_L, \\ D_l &= \operatorname{diag} \varphi'(z_l) \end{aligned}`,
     bound: String.raw`\lVert \delta_1 \rVert \le \left( \prod_{l=2}^{L} \lVert W_l \rVert \, \max_j \lvert \varphi'(z_{l-1,j}) \rvert \right) \lVert \delta_L \rVert`,
     'linear-part': String.raw`E\!\left[ \left( W_{l+1}^\top \delta_{l+1} \right)_j^2 \right] = n_\mathrm{out} \operatorname{Var}[w^{(l+1)}]\, m_{l+1}`,
-    chi: String.raw`m_l = \chi_l\, m_{l+1}, \qquad \chi_l = n_\mathrm{out} \operatorname{Var}[w^{(l+1)}]\, E[\varphi'(z_l)^2]`,
+    chi: String.raw`\begin{aligned} m_l &= \chi_l\, m_{l+1}, \\ \chi_l &= n_\mathrm{out} \operatorname{Var}[w^{(l+1)}]\, E[\varphi'(z_l)^2] \end{aligned}`,
     'chi-product': String.raw`m_1 = m_L \prod_{l=1}^{L-1} \chi_l`,
     'slope-integral': String.raw`E[\varphi'(z)^2] = \int_{-\infty}^{\infty} \varphi'(z)^2\, \frac{e^{-z^2/2q}}{\sqrt{2\pi q}}\, dz`,
     'slope-large': String.raw`E[\varphi'(z)^2] \approx \frac{1}{\sqrt{2\pi q}} \int_{-\infty}^{\infty} \varphi'(z)^2\, dz`,
