@@ -16,7 +16,10 @@ const families = {
   other: { color: 'var(--other)', dash: '2 3' },
 } as const satisfies Record<string, SeriesStyle>;
 
-const familyOf: Readonly<Record<string, keyof typeof families>> = {
+/** What has a color and a line of its own; src/styles/series.css has them for the text. */
+export type Start = keyof typeof families;
+
+const startOf: Readonly<Record<string, Start>> = {
   zero: 'zero',
   constant: 'zero',
   normal1: 'normal1',
@@ -44,12 +47,15 @@ const familyOf: Readonly<Record<string, keyof typeof families>> = {
   sparse: 'other',
 };
 
-/** The style of a start or an initializer by its id, such as `heNormal`. */
-export function styleOf(start: string): SeriesStyle {
-  const family = familyOf[start];
+/** What a start or an initializer is drawn as, by its id, such as `heNormal`. */
+export function familyOf(start: string): Start {
+  const family = startOf[start];
   if (!family) throw new Error(`no color and line for the start "${start}"; add it to components/charts/series.ts`);
-  return families[family];
+  return family;
 }
+
+/** The style of a start or an initializer by its id. */
+export const styleOf = (start: string): SeriesStyle => families[familyOf(start)];
 
 /** Theory is black and thin, beside whatever start. */
 export const theoryStyle: SeriesStyle = { color: 'var(--theory)', dash: 'none' };

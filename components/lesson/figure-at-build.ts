@@ -1,5 +1,7 @@
+import { parseHTML } from 'linkedom';
 import type { ChartContext, LegendEntry, Table } from '#charts/chart.ts';
 import { drawAtBuild } from '#charts/draw-at-build.ts';
+import { type DrawnAxes, drawnAxes } from '#charts/drawn-axes.ts';
 import { charts } from '#charts/index.ts';
 import type { NamedRun } from '#experiments/named-runs.ts';
 import { resultOf } from './results.ts';
@@ -15,9 +17,14 @@ export interface BuiltFigure {
   panels: { wide: string[]; narrow: string[] };
 }
 
-/** Draws a chart of committed results for a page. */
-export function figureAtBuild(id: string, runs: readonly NamedRun[], context: ChartContext): BuiltFigure {
-  return figureOf(id, runs.map(resultOf), context);
+/** Draws a chart of committed results for a page; `place` is where it stands there. */
+export function figureAtBuild(
+  id: string,
+  runs: readonly NamedRun[],
+  context: ChartContext,
+  place: string,
+): BuiltFigure {
+  return figureOf(id, runs.map(resultOf), context, place);
 }
 
 /**
@@ -39,4 +46,22 @@ export function figureOf(id: string, runs: readonly unknown[], context: ChartCon
       narrow: drawAtBuild(chart.panels(data, narrow), name),
     },
   };
+}
+
+/** The axes of a figure of one panel, as they are drawn for wide and for narrow screens. @throws if it has more panels */
+export function axesAtBuild(
+  id: string,
+  runs: readonly NamedRun[],
+  context: ChartContext,
+): { wide: DrawnAxes; narrow: DrawnAxes } {
+  const { document } = parseHTML('<html><body></body></html>');
+  const data = runs.map(resultOf) as readonly unknown[] as readonly never[];
+  const at = (width: number) => {
+    const panels = charts[id]?.panels(data, { ...context, width }) ?? [];
+    const [panel] = panels;
+    if (!panel || panels.length > 1)
+      throw new Error(`a curve is drawn over one panel; chart ${id} has ${panels.length}`);
+    return drawnAxes(panel, document as unknown as Document);
+  };
+  return { wide: at(wideWidth), narrow: at(narrowWidth) };
 }

@@ -16,43 +16,69 @@ export interface LessonFigure {
   runs: readonly NamedRun[];
 }
 
-/** A statement on trial: the build runs `judge` and refuses a verdict that the measurement does not support. */
-export interface LessonClaim {
-  source: {
-    work: string;
-    /** BCP 47 tag of the work's title, if it is not English. */
-    workLang?: string;
-    edition: string;
-    /** What stands there, in its own language. */
-    quotation: { lang: string; text: string };
-  };
-  measured: Readonly<Record<string, LessonNumber>>;
-  verdict: 'true' | 'false' | 'imprecise';
-  /** The verdict that the measurement supports. */
-  judge(results: Results): 'true' | 'false' | 'imprecise';
-}
-
-/** An exercise with a computed numeric answer, shared by all languages; `tolerance` is relative. */
-export interface LessonExercise {
+/** A computed numeric answer; `tolerance` is relative. */
+export interface NumericAnswer {
   answer(results: Results): number;
   tolerance: number;
   format: NumberFormat;
 }
 
+/** One question with several answers, of which `true` ones are right; the prose explains each of them. */
+export interface ChoiceExercise {
+  kind: 'choice';
+  options: Readonly<Record<string, boolean>>;
+}
+
+/** A derivation on paper, with hints and a folded solution in the prose. */
+export interface DerivationExercise {
+  kind: 'derivation';
+}
+
+/** Set a widget of the lesson, run it, and read a number off. `set` holds the settings that the link to it carries. */
+export interface RunExercise extends NumericAnswer {
+  kind: 'run';
+  widget: string;
+  set?: Readonly<Record<string, string>>;
+}
+
+/** An exercise, shared by all languages; one without a kind asks for a number. */
+export type LessonExercise = (NumericAnswer & { kind?: undefined }) | ChoiceExercise | DerivationExercise | RunExercise;
+
+/** A choice before the result is shown. `for` names the widget or figure of the lesson that is covered until then. */
+export interface ChoicePrediction {
+  kind?: undefined;
+  options: Readonly<Record<string, boolean>>;
+  for?: string;
+}
+
+/**
+ * A curve that the reader draws before the measured one is shown: `points` handles over the figure `for`, whose one panel
+ * has an x-axis that counts from 0 on and a logarithmic y-axis. `curve` is the measured one: `curve[x]` stands at `x`.
+ */
+export interface DrawnPrediction {
+  kind: 'draw';
+  for: string;
+  points: number;
+  curve(results: Results): readonly number[];
+}
+
+export type LessonPrediction = ChoicePrediction | DrawnPrediction;
+
 /** What all languages of a lesson share. The prose in `en.mdx`, `ko.mdx`, ... refers to these by id. */
 export interface Lesson {
   slug: string;
-  minutes: number;
   /** Heading ids in order: every language has exactly these. */
   sections: readonly string[];
   /** Display equations in TeX, without words and without punctuation. */
   equations: Readonly<Record<string, string>>;
   numbers: Readonly<Record<string, LessonNumber>>;
   figures: Readonly<Record<string, LessonFigure>>;
-  claims: Readonly<Record<string, LessonClaim>>;
+  /** Statements on trial, `content/claims/<id>.ts`, each shown in one lesson. */
+  claims: readonly string[];
   /** What the prose asserts in words; the build stops where the results do not bear it out. */
   facts: Readonly<Record<string, (results: Results) => boolean>>;
   exercises: Readonly<Record<string, LessonExercise>>;
+  predictions?: Readonly<Record<string, LessonPrediction>>;
   /** Assumption ids that derivation steps name; their texts are in the interface catalogue. */
   assumptions: readonly string[];
   widgets: readonly string[];

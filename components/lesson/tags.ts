@@ -3,6 +3,8 @@ import Better from './Better.astro';
 import Cell from './Cell.astro';
 import Cite from './Cite.astro';
 import Claim from './Claim.astro';
+import Count from './Count.astro';
+import CourseCitation from './CourseCitation.astro';
 import DefaultsTable from './DefaultsTable.astro';
 import Derivation from './Derivation.astro';
 import Eq from './Eq.astro';
@@ -14,9 +16,13 @@ import Hint from './Hint.astro';
 import InitializerTable from './InitializerTable.astro';
 import Keep from './Keep.astro';
 import Laboratory from './Laboratory.astro';
+import Notation from './Notation.astro';
 import Note from './Note.astro';
 import Num from './Num.astro';
+import Option from './Option.astro';
 import ParityCheck from './ParityCheck.astro';
+import Predict from './Predict.astro';
+import References from './References.astro';
 import Said from './Said.astro';
 import Solution from './Solution.astro';
 import Source from './Source.astro';
@@ -24,6 +30,7 @@ import Sources from './Sources.astro';
 import Step from './Step.astro';
 import T from './T.astro';
 import Verdict from './Verdict.astro';
+import Why from './Why.astro';
 import Widget from './Widget.astro';
 
 /** The tags of the lessons' prose, and of other pages'. They import nothing; these names are all they have. */
@@ -33,6 +40,8 @@ export const tags = {
   Cell,
   Cite,
   Claim,
+  Count,
+  CourseCitation,
   DefaultsTable,
   Derivation,
   Eq,
@@ -44,9 +53,13 @@ export const tags = {
   InitializerTable,
   Keep,
   Laboratory,
+  Notation,
   Note,
   Num,
+  Option,
   ParityCheck,
+  Predict,
+  References,
   Said,
   Solution,
   Source,
@@ -54,5 +67,6 @@ export const tags = {
   Step,
   T,
   Verdict,
+  Why,
   Widget,
 };

@@ -131,6 +131,12 @@ export const widgets: Readonly<Record<string, WidgetRow>> = {
     controls: ['starts', 'activation', 'learningRate', 'optimizer', 'hiddenLayers', 'steps', 'seed'],
     run: 'digits-deep-defaults',
   },
+  'sigmoid-wait': {
+    experiment: 'train-digits',
+    chart: 'train-digits',
+    controls: ['starts', 'activation', 'learningRate', 'optimizer', 'hiddenLayers', 'steps', 'seed'],
+    run: 'digits-sigmoid-wait',
+  },
   'five-starts': {
     experiment: 'train-digits',
     chart: 'train-digits',

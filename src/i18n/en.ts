@@ -1,3 +1,5 @@
+import { en as claims } from './claims/en.ts';
+import { en as course } from './course/en.ts';
 import { en as experiments } from './experiments/en.ts';
 import { en as laboratory } from './laboratory/en.ts';
 import { en as parity } from './parity/en.ts';
@@ -8,6 +10,8 @@ import type { Message } from './types.ts';
  * labels may take 2.5 times this width at most. Never build a sentence from two texts.
  */
 export const en = {
+  ...course,
+  ...claims,
   ...experiments,
   ...laboratory,
   ...parity,
@@ -39,26 +43,6 @@ export const en = {
     'The terms of the course in English, Korean, Japanese, Russian and Chinese, side by side.',
   'notFound.text': 'There is no page at this address. The lessons are here:',
 
-  'home.lead':
-    'The first random numbers decide whether a deep network can learn at all. Here you derive how large they must be, and run every claim yourself.',
-  'home.figureTitle': 'Does the signal survive fifty layers?',
-  'home.figureText': 'Bold: one network. Shaded: nine of ten networks. Thin: theory. Choose another start and run it.',
-  'home.promiseCode': 'The code shown is the code that runs',
-  'home.promiseCodeText':
-    'Lessons show the source of the very module that draws the figure beside it. Change a setting and it runs on your machine.',
-  'home.promiseNumbers': 'Every number is computed',
-  'home.promiseNumbersText':
-    'No result is typed. Each comes from a named experiment with a seed, and you can run it again.',
-  'home.promiseBits': 'The same bits as PyTorch',
-  'home.promiseBitsText': 'Seed 7 here and torch.manual_seed(7) give the same weights, bit for bit, in every browser.',
-  'home.start': 'Start with lesson {number}: {title}',
-  'home.lessonsTitle': 'Lessons',
-  'home.needs':
-    'What you need: sums, averages, and the chain rule. Nothing to install: the experiments run on this page.',
-
-  'glossary.title': 'Glossary',
-  'glossary.lead': 'One form for each term and language, used throughout the course.',
-
   'lesson.label': 'Lesson {number}',
   'lesson.minutes': { one: '{n} minute', other: '{n} minutes' },
   'lesson.note': 'Note',
@@ -66,11 +50,16 @@ export const en = {
   // Followed by the names of assumptions.
   'derivation.uses': 'Assumes',
   'derivation.usesNothing': 'No new assumption',
+  'derivation.next': 'Next step',
+  'derivation.all': 'All steps',
+  'derivation.oneByOne': 'Step by step',
+  'derivation.progress': 'Step {step} of {steps}',
   'assumption.zero-bias': 'the bias is zero',
   'assumption.weights-independent-of-inputs': 'the weights are independent of the inputs',
   'assumption.weights-uncorrelated': 'the weights are independent of each other',
   'assumption.zero-mean-weights': 'the weights have mean zero',
   'assumption.equal-variance': 'all weights have the same variance',
+  'assumption.same-distribution': 'all weights have the same distribution',
   'assumption.normal-weights': 'the weights are normally distributed',
   'assumption.equal-logits': 'all logits are equal',
   'assumption.linear-activation': 'the activation is linear',
@@ -124,23 +113,38 @@ export const en = {
   'exercise.unreadable': '“{given}” is not a number. Write it like 0.05 or 5e-2.',
   'exercise.hint': 'Hint',
   'exercise.solution': 'Solution',
+  'exercise.why': 'Explanation',
+  'exercise.choose': 'Choose one answer',
+  'exercise.chosenRight': 'Your answer is right.',
+  'exercise.chosenWrong': 'Your answer is wrong. Read why, and choose again.',
+  'exercise.noChoice': 'Choose an answer first.',
+  'exercise.toWidget': 'To the experiment',
+  'exercise.toWidgetSet': 'To the experiment, with these settings',
 
-  'claim.statement': 'The claim',
-  'claim.source': 'Where it stands',
-  'claim.verdict': 'Verdict',
-  'claim.better': 'Say instead',
-  // Names of measured quantities in claims.
-  'measured.keeping-std': 'Standard deviation that keeps the signal, n\u00A0=\u00A0256',
-  'measured.std-one-layer': 'Second moment after one layer with standard deviation 1, n\u00A0=\u00A0256',
-  'measured.smaller-variance-end': 'Second moment after 50 layers, smaller variance',
-  'measured.keeping-variance-end': 'Second moment after 50 layers, n\u00A0Var[w]\u00A0=\u00A01',
-  'measured.accuracy-tanh-xavier': 'Test accuracy, tanh, Xavier',
-  'measured.accuracy-sigmoid-xavier': 'Test accuracy, sigmoid, Xavier',
-  'measured.accuracy-normal001': 'Test accuracy, ReLU, N(0,\u00A00.01²)',
-  'measured.accuracy-he': 'Test accuracy, ReLU, He',
-  'verdict.true': 'holds',
-  'verdict.false': 'does not hold',
-  'verdict.imprecise': 'imprecise',
+  // A reader predicts a result before the figure with it is uncovered.
+  'predict.label': 'Prediction {number}',
+  'predict.show': 'Show the result',
+  'predict.skip': 'Skip',
+  'predict.noChoice': 'Choose an answer, or skip.',
+  'predict.right': 'You predicted it.',
+  'predict.wrong': 'It turned out otherwise.',
+  'predict.skipped': 'Skipped: the result is shown.',
+  'predict.covered': 'Covered until you have predicted the result, or skipped the question.',
+  'predict.coveredWidget': 'Covered until you have predicted the result, skipped the question, or run the experiment.',
+  'predict.toQuestion': 'To the question',
+  'predict.toResult': 'To the result',
+  'predict.coveredCurve': 'The measured curve is covered until you have drawn yours, or skipped the question.',
+  // The reader moves points of a curve; {layer} is a position, {factor} a number such as 4.2.
+  'predict.draw':
+    'Draw the curve: move the {points} points up or down, with the pointer or with the arrow keys. Then compare.',
+  'predict.yourCurve': 'Your curve',
+  'predict.point': 'Layer {layer}',
+  'predict.compare': 'Compare',
+  'predict.tooHigh':
+    'Dashed: your curve. It is furthest off in layer {layer}, where it is too high by a factor of {factor}.',
+  'predict.tooLow':
+    'Dashed: your curve. It is furthest off in layer {layer}, where it is too low by a factor of {factor}.',
+  'predict.close': 'Dashed: your curve. Nowhere is it off by more than a factor of {factor}.',
 
   'widget.label': 'Experiment',
   'widget.run': 'Run',

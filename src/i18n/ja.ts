@@ -1,3 +1,5 @@
+import { ja as claims } from './claims/ja.ts';
+import { ja as course } from './course/ja.ts';
 import { ja as experiments } from './experiments/ja.ts';
 import { ja as laboratory } from './laboratory/ja.ts';
 import { ja as parity } from './parity/ja.ts';
@@ -5,6 +7,8 @@ import type { Messages } from './types.ts';
 
 /** The interface texts in Japanese: です・ます in sentences, nouns in labels; no space beside a Japanese character. */
 export const ja = {
+  ...course,
+  ...claims,
   ...experiments,
   ...laboratory,
   ...parity,
@@ -34,39 +38,22 @@ export const ja = {
   'page.glossaryDescription': 'コースで使う用語を、英語、韓国語、日本語、ロシア語、中国語で並べた対訳表です。',
   'notFound.text': 'このアドレスにページはありません。レッスンは次のとおりです。',
 
-  'home.lead':
-    '深いネットワークがそもそも学習できるかどうかは、最初の乱数で決まります。このコースでは、その乱数をどれくらいの大きさにすべきかを導き、主張を一つひとつ自分で実行して確かめます。',
-  'home.figureTitle': '信号は50層を越えて生き残るでしょうか。',
-  'home.figureText':
-    '太線は1つのネットワーク、影は10個中9個が入る範囲、細線は理論です。別の初期値を選んで実行してみましょう。',
-  'home.promiseCode': '見ているコードが、動いているコード',
-  'home.promiseCodeText':
-    'レッスンに載せたソースは、隣の図を描くモジュールそのものです。設定を変えると、お使いのコンピュータの上で実行されます。',
-  'home.promiseNumbers': '数値はすべて計算したもの',
-  'home.promiseNumbersText':
-    '手で書き込んだ結果はありません。どの数値も、名前と乱数シードの決まった実験から得たもので、いつでも計算し直せます。',
-  'home.promiseBits': 'PyTorchと同じビット列',
-  'home.promiseBitsText':
-    'このサイトの乱数シード7と「torch.manual_seed(7)」は、どのブラウザでも、ビット単位で同じ重みを与えます。',
-  'home.start': 'レッスン{number}から始める：{title}',
-  'home.lessonsTitle': 'レッスン',
-  'home.needs':
-    '必要な予備知識は、和、平均、連鎖律だけです。インストールは要りません。実験はこのページの上で動きます。',
-
-  'glossary.title': '用語集',
-  'glossary.lead': '用語の形を言語ごとに1つに決め、コース全体で同じ形を使います。',
-
   'lesson.label': 'レッスン{number}',
   'lesson.minutes': { other: '{n}分' },
   'lesson.note': '補足',
 
   'derivation.uses': '使う仮定',
   'derivation.usesNothing': '新しい仮定なし',
+  'derivation.next': '次のステップ',
+  'derivation.all': 'すべてのステップ',
+  'derivation.oneByOne': '1ステップずつ',
+  'derivation.progress': '{steps}ステップ中{step}',
   'assumption.zero-bias': 'バイアスはゼロ',
   'assumption.weights-independent-of-inputs': '重みは入力と独立',
   'assumption.weights-uncorrelated': '重みどうしは独立',
   'assumption.zero-mean-weights': '重みの平均はゼロ',
   'assumption.equal-variance': '重みの分散はすべて等しい',
+  'assumption.same-distribution': 'すべての重みが同じ分布に従う',
   'assumption.normal-weights': '重みは正規分布に従う',
   'assumption.equal-logits': 'ロジットはすべて等しい',
   'assumption.linear-activation': '活性化関数は線形',
@@ -120,22 +107,33 @@ export const ja = {
   'exercise.unreadable': '「{given}」は数として読み取れません。0.05や5e-2のように書いてください。',
   'exercise.hint': 'ヒント',
   'exercise.solution': '解説',
+  'exercise.why': '説明',
+  'exercise.choose': '答えを1つ選んでください',
+  'exercise.chosenRight': '正解です。',
+  'exercise.chosenWrong': '不正解です。理由を読んで、もう一度選んでください。',
+  'exercise.noChoice': 'まず答えを選んでください。',
+  'exercise.toWidget': '実験へ',
+  'exercise.toWidgetSet': 'この設定で実験を開く',
 
-  'claim.statement': '主張',
-  'claim.source': '出典',
-  'claim.verdict': '判定',
-  'claim.better': 'より正確には',
-  'measured.keeping-std': '信号の大きさを保つ標準偏差、n\u00A0=\u00A0256',
-  'measured.std-one-layer': '標準偏差1の重みで1層を通った後の2次モーメント、n\u00A0=\u00A0256',
-  'measured.smaller-variance-end': '50層を通った後の2次モーメント、分散が小さい場合',
-  'measured.keeping-variance-end': '50層を通った後の2次モーメント、n\u00A0Var[w]\u00A0=\u00A01',
-  'measured.accuracy-tanh-xavier': 'テスト正解率、tanh、Xavierの初期値',
-  'measured.accuracy-sigmoid-xavier': 'テスト正解率、シグモイド、Xavierの初期値',
-  'measured.accuracy-normal001': 'テスト正解率、ReLU、N(0,\u00A00.01²)',
-  'measured.accuracy-he': 'テスト正解率、ReLU、Heの初期値',
-  'verdict.true': '正しい',
-  'verdict.false': '正しくない',
-  'verdict.imprecise': '不正確',
+  'predict.label': '予想{number}',
+  'predict.show': '結果を見る',
+  'predict.skip': 'スキップ',
+  'predict.noChoice': '答えを選ぶか、スキップしてください。',
+  'predict.right': '予想どおりでした。',
+  'predict.wrong': '結果は予想と違いました。',
+  'predict.skipped': 'スキップしました。結果を表示しています。',
+  'predict.covered': '予想するか、質問をスキップするまで隠してあります。',
+  'predict.coveredWidget': '予想するか、質問をスキップするか、実験を実行するまで隠してあります。',
+  'predict.toQuestion': '質問へ',
+  'predict.toResult': '結果へ',
+  'predict.coveredCurve': '曲線を描くか、質問をスキップするまで、測定した曲線は隠してあります。',
+  'predict.draw': '曲線を描いてください。{points}個の点をポインターか矢印キーで上下に動かしてから、比べます。',
+  'predict.yourCurve': '描いた曲線',
+  'predict.point': '第{layer}層',
+  'predict.compare': '比べる',
+  'predict.tooHigh': '破線が描いた曲線です。差が最も大きいのは第{layer}層で、測定値の{factor}倍です。',
+  'predict.tooLow': '破線が描いた曲線です。差が最も大きいのは第{layer}層で、測定値の1/{factor}です。',
+  'predict.close': '破線が描いた曲線です。差はどこでも{factor}倍以内です。',
 
   'widget.label': '実験',
   'widget.run': '実行',

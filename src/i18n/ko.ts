@@ -1,3 +1,5 @@
+import { ko as claims } from './claims/ko.ts';
+import { ko as course } from './course/ko.ts';
 import { ko as experiments } from './experiments/ko.ts';
 import { ko as laboratory } from './laboratory/ko.ts';
 import { ko as parity } from './parity/ko.ts';
@@ -5,6 +7,8 @@ import type { Messages } from './types.ts';
 
 /** The interface texts in Korean. A placeholder is followed by a counter or a noun, never by a particle that depends on it. */
 export const ko = {
+  ...course,
+  ...claims,
   ...experiments,
   ...laboratory,
   ...parity,
@@ -34,38 +38,22 @@ export const ko = {
   'page.glossaryDescription': '강좌에서 쓰는 용어를 영어, 한국어, 일본어, 러시아어, 중국어로 나란히 실었습니다.',
   'notFound.text': '이 주소에는 페이지가 없습니다. 레슨은 다음과 같습니다.',
 
-  'home.lead':
-    '깊은 신경망이 학습할 수 있는지는 처음에 뽑은 난수가 정합니다. 그 난수가 얼마나 커야 하는지 유도하고, 여기 나오는 모든 주장을 직접 실행해 봅니다.',
-  'home.figureTitle': '신호는 50층을 지나도 살아남을까요?',
-  'home.figureText':
-    '굵은 선은 신경망 하나, 음영은 열에 아홉이 들어오는 범위, 가는 선은 이론입니다. 다른 초기화를 골라 실행해 보세요.',
-  'home.promiseCode': '보이는 코드가 곧 실행되는 코드',
-  'home.promiseCodeText':
-    '레슨에 실린 소스는 옆의 그림을 그리는 바로 그 모듈의 소스입니다. 설정을 바꾸면 지금 쓰는 컴퓨터에서 실행됩니다.',
-  'home.promiseNumbers': '모든 수는 계산한 값',
-  'home.promiseNumbersText':
-    '손으로 적어 넣은 결과는 없습니다. 모든 결과는 이름과 난수 시드가 정해진 실험에서 나오며, 다시 실행해 볼 수 있습니다.',
-  'home.promiseBits': 'PyTorch와 똑같은 비트',
-  'home.promiseBitsText':
-    '이곳의 난수 시드 7과 torch.manual_seed(7)은 어느 브라우저에서나 비트 하나까지 같은 가중치를 만듭니다.',
-  'home.start': '레슨 {number}부터 시작: {title}',
-  'home.lessonsTitle': '레슨',
-  'home.needs': '합과 평균, 연쇄 법칙만 알면 됩니다. 설치할 것은 없습니다. 실험은 이 페이지에서 실행됩니다.',
-
-  'glossary.title': '용어집',
-  'glossary.lead': '용어마다 언어별로 하나의 형태를 정해 강좌 전체에서 씁니다.',
-
   'lesson.label': '레슨 {number}',
   'lesson.minutes': { other: '{n}분' },
   'lesson.note': '참고',
 
   'derivation.uses': '가정',
   'derivation.usesNothing': '새로운 가정 없음',
+  'derivation.next': '다음 단계',
+  'derivation.all': '모든 단계',
+  'derivation.oneByOne': '한 단계씩',
+  'derivation.progress': '{steps}단계 중 {step}단계',
   'assumption.zero-bias': '편향이 0',
   'assumption.weights-independent-of-inputs': '가중치가 입력과 독립',
   'assumption.weights-uncorrelated': '가중치가 서로 독립',
   'assumption.zero-mean-weights': '가중치의 평균이 0',
   'assumption.equal-variance': '모든 가중치의 분산이 같음',
+  'assumption.same-distribution': '모든 가중치가 같은 분포를 따름',
   'assumption.normal-weights': '가중치가 정규분포를 따름',
   'assumption.equal-logits': '모든 로짓이 같음',
   'assumption.linear-activation': '활성화 함수가 선형',
@@ -118,22 +106,33 @@ export const ko = {
   'exercise.unreadable': '숫자로 읽을 수 없습니다: “{given}”. 0.05나 5e-2처럼 쓰세요.',
   'exercise.hint': '힌트',
   'exercise.solution': '풀이',
+  'exercise.why': '해설',
+  'exercise.choose': '답을 하나 고르세요',
+  'exercise.chosenRight': '맞는 답입니다.',
+  'exercise.chosenWrong': '틀린 답입니다. 이유를 읽고 다시 고르세요.',
+  'exercise.noChoice': '먼저 답을 하나 고르세요.',
+  'exercise.toWidget': '실험으로 이동',
+  'exercise.toWidgetSet': '이 설정으로 실험 열기',
 
-  'claim.statement': '주장',
-  'claim.source': '출처',
-  'claim.verdict': '판정',
-  'claim.better': '바로잡은 표현',
-  'measured.keeping-std': '신호를 유지하는 표준편차, n\u00A0=\u00A0256',
-  'measured.std-one-layer': '표준편차가 1인 가중치로 한 층을 지난 뒤의 2차 모멘트, n\u00A0=\u00A0256',
-  'measured.smaller-variance-end': '50층을 지난 뒤의 2차 모멘트, 더 작은 분산',
-  'measured.keeping-variance-end': '50층을 지난 뒤의 2차 모멘트, n\u00A0Var[w]\u00A0=\u00A01',
-  'measured.accuracy-tanh-xavier': '테스트 정확도, tanh, Xavier',
-  'measured.accuracy-sigmoid-xavier': '테스트 정확도, 시그모이드, Xavier',
-  'measured.accuracy-normal001': '테스트 정확도, ReLU, N(0,\u00A00.01²)',
-  'measured.accuracy-he': '테스트 정확도, ReLU, He',
-  'verdict.true': '맞음',
-  'verdict.false': '틀림',
-  'verdict.imprecise': '부정확함',
+  'predict.label': '예측 {number}',
+  'predict.show': '결과 보기',
+  'predict.skip': '건너뛰기',
+  'predict.noChoice': '답을 고르거나 건너뛰세요.',
+  'predict.right': '예측이 맞았습니다.',
+  'predict.wrong': '결과는 예측과 다릅니다.',
+  'predict.skipped': '건너뛰었습니다. 결과가 표시됩니다.',
+  'predict.covered': '예측하거나 질문을 건너뛸 때까지 가려 둡니다.',
+  'predict.coveredWidget': '예측하거나 질문을 건너뛰거나 실험을 실행할 때까지 가려 둡니다.',
+  'predict.toQuestion': '질문으로 이동',
+  'predict.toResult': '결과로 이동',
+  'predict.coveredCurve': '곡선을 그리거나 질문을 건너뛸 때까지 측정한 곡선을 가려 둡니다.',
+  'predict.draw': '곡선을 그려 보세요. 점 {points}개를 포인터나 화살표 키로 위아래로 옮긴 다음 비교하세요.',
+  'predict.yourCurve': '내 곡선',
+  'predict.point': '{layer}층',
+  'predict.compare': '비교',
+  'predict.tooHigh': '파선이 그린 곡선입니다. 차이가 가장 큰 곳은 {layer}층이며, 측정값의 {factor}배입니다.',
+  'predict.tooLow': '파선이 그린 곡선입니다. 차이가 가장 큰 곳은 {layer}층이며, 측정값의 1/{factor}배입니다.',
+  'predict.close': '파선이 그린 곡선입니다. 차이는 어디서나 {factor}배 이내입니다.',
 
   'widget.label': '실험',
   'widget.run': '실행',

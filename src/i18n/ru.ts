@@ -1,3 +1,5 @@
+import { ru as claims } from './claims/ru.ts';
+import { ru as course } from './course/ru.ts';
 import { ru as experiments } from './experiments/ru.ts';
 import { ru as laboratory } from './laboratory/ru.ts';
 import { ru as parity } from './parity/ru.ts';
@@ -5,6 +7,8 @@ import type { Messages } from './types.ts';
 
 /** The interface texts in Russian. */
 export const ru = {
+  ...course,
+  ...claims,
   ...experiments,
   ...laboratory,
   ...parity,
@@ -35,38 +39,22 @@ export const ru = {
     'Термины курса на английском, корейском, японском, русском и китайском языках в одной таблице.',
   'notFound.text': 'По этому адресу страницы нет. Уроки здесь:',
 
-  'home.lead':
-    'Первые случайные числа решают, сможет ли глубокая сеть вообще чему-нибудь научиться. Здесь вы выведете, какого они должны быть масштаба, и сами проверите каждое утверждение.',
-  'home.figureTitle': 'Доживёт ли сигнал до пятидесятого слоя?',
-  'home.figureText':
-    'Жирная линия: одна сеть. Закрашено: девять сетей из десяти. Тонкая линия: теория. Выберите другие начальные веса и запустите.',
-  'home.promiseCode': 'Показан тот код, который выполняется',
-  'home.promiseCodeText':
-    'В уроке приведён исходный текст того самого модуля, который строит рисунок рядом. Измените настройку, и он выполнится на вашем компьютере.',
-  'home.promiseNumbers': 'Каждое число вычислено',
-  'home.promiseNumbersText':
-    'Ни один результат не вписан вручную. Каждый получен в названном эксперименте с известным сидом (seed), и вы можете его повторить.',
-  'home.promiseBits': 'Те же биты, что в PyTorch',
-  'home.promiseBitsText': 'Сид 7 здесь и torch.manual_seed(7) дают одни и те же веса, бит в бит, в любом браузере.',
-  'home.start': 'Начать с урока {number}: {title}',
-  'home.lessonsTitle': 'Уроки',
-  'home.needs':
-    'Что понадобится: суммы, средние и цепное правило. Устанавливать ничего не нужно: эксперименты идут на этой странице.',
-
-  'glossary.title': 'Глоссарий',
-  'glossary.lead': 'Для каждого термина в каждом языке выбрана одна форма; она одинакова во всём курсе.',
-
   'lesson.label': 'Урок {number}',
   'lesson.minutes': { one: '{n} минута', few: '{n} минуты', many: '{n} минут', other: '{n} минуты' },
   'lesson.note': 'Замечание',
 
   'derivation.uses': 'Предполагаем',
   'derivation.usesNothing': 'Новых предположений нет',
+  'derivation.next': 'Следующий шаг',
+  'derivation.all': 'Все шаги',
+  'derivation.oneByOne': 'По одному шагу',
+  'derivation.progress': 'Шаг {step} из {steps}',
   'assumption.zero-bias': 'смещение равно нулю',
   'assumption.weights-independent-of-inputs': 'веса не зависят от входов',
   'assumption.weights-uncorrelated': 'веса независимы друг от друга',
   'assumption.zero-mean-weights': 'среднее весов равно нулю',
   'assumption.equal-variance': 'дисперсия всех весов одинакова',
+  'assumption.same-distribution': 'все веса одинаково распределены',
   'assumption.normal-weights': 'веса распределены нормально',
   'assumption.equal-logits': 'все логиты равны',
   'assumption.linear-activation': 'функция активации линейна',
@@ -121,22 +109,36 @@ export const ru = {
   'exercise.unreadable': '«{given}»\u00A0— не число. Пишите так: 0.05 или 5e-2.',
   'exercise.hint': 'Подсказка',
   'exercise.solution': 'Решение',
+  'exercise.why': 'Пояснение',
+  'exercise.choose': 'Выберите один ответ',
+  'exercise.chosenRight': 'Ответ верный.',
+  'exercise.chosenWrong': 'Ответ неверный. Прочитайте пояснение и выберите другой.',
+  'exercise.noChoice': 'Сначала выберите ответ.',
+  'exercise.toWidget': 'К эксперименту',
+  'exercise.toWidgetSet': 'К эксперименту с этими настройками',
 
-  'claim.statement': 'Утверждение',
-  'claim.source': 'Где это написано',
-  'claim.verdict': 'Вердикт',
-  'claim.better': 'Лучше сказать так',
-  'measured.keeping-std': 'Стандартное отклонение, которое сохраняет сигнал, n\u00A0=\u00A0256',
-  'measured.std-one-layer': 'Второй момент после одного слоя со стандартным отклонением весов 1, n\u00A0=\u00A0256',
-  'measured.smaller-variance-end': 'Второй момент после 50 слоёв, меньшая дисперсия',
-  'measured.keeping-variance-end': 'Второй момент после 50 слоёв, n\u00A0Var[w]\u00A0=\u00A01',
-  'measured.accuracy-tanh-xavier': 'Доля верных ответов на тесте, tanh, Ксавье',
-  'measured.accuracy-sigmoid-xavier': 'Доля верных ответов на тесте, сигмоида, Ксавье',
-  'measured.accuracy-normal001': 'Доля верных ответов на тесте, ReLU, N(0,\u00A00.01²)',
-  'measured.accuracy-he': 'Доля верных ответов на тесте, ReLU, Хе',
-  'verdict.true': 'верно',
-  'verdict.false': 'неверно',
-  'verdict.imprecise': 'неточно',
+  'predict.label': 'Прогноз {number}',
+  'predict.show': 'Показать результат',
+  'predict.skip': 'Пропустить',
+  'predict.noChoice': 'Выберите ответ или пропустите вопрос.',
+  'predict.right': 'Прогноз оправдался.',
+  'predict.wrong': 'Вышло иначе.',
+  'predict.skipped': 'Вопрос пропущен, результат показан.',
+  'predict.covered': 'Закрыто, пока вы не дадите прогноз или не пропустите вопрос.',
+  'predict.coveredWidget': 'Закрыто, пока вы не дадите прогноз, не пропустите вопрос или не запустите эксперимент.',
+  'predict.toQuestion': 'К вопросу',
+  'predict.toResult': 'К результату',
+  'predict.coveredCurve': 'Измеренная кривая закрыта, пока вы не нарисуете свою или не пропустите вопрос.',
+  'predict.draw':
+    'Нарисуйте кривую: двигайте точки ({points}) вверх и вниз указателем или клавишами со стрелками. Затем сравните.',
+  'predict.yourCurve': 'Ваша кривая',
+  'predict.point': 'Слой {layer}',
+  'predict.compare': 'Сравнить',
+  'predict.tooHigh':
+    'Штрихами показана ваша кривая. Сильнее всего она расходится с измеренной в слое {layer}; отношение к измеренному значению: {factor}.',
+  'predict.tooLow':
+    'Штрихами показана ваша кривая. Сильнее всего она расходится с измеренной в слое {layer}; отношение к измеренному значению: 1/{factor}.',
+  'predict.close': 'Штрихами показана ваша кривая. Отношение к измеренной нигде не больше {factor}.',
 
   'widget.label': 'Эксперимент',
   'widget.run': 'Запуск',

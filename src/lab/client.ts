@@ -3,6 +3,7 @@ import { splits } from '#experiments/splits.ts';
 import { createPool, poolSize } from './pool.ts';
 import type { AnyFrame, Reply, Request } from './protocol.ts';
 import { createRuns, type RunEnd } from './runs.ts';
+import type { ClaimOutcome } from './try-claim.ts';
 
 const startWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 
@@ -22,9 +23,10 @@ export function runExperiment(
   values: Values,
   onFrame: (frame: AnyFrame) => void,
 ): Promise<RunEnd> {
-  const site = new URL(import.meta.env.BASE_URL, location.origin).href;
-  return runs.run({ slot, experiment, values, site }, onFrame);
+  return runs.run({ slot, experiment, values, site: siteAddress() }, onFrame);
 }
+
+const siteAddress = () => new URL(import.meta.env.BASE_URL, location.origin).href;
 
 /** Stops the run of a slot at once; its promise resolves with what was computed so far. */
 export const stopExperiment = (slot: string): void => runs.stop(slot);
@@ -37,4 +39,27 @@ export function runCell(path: string): Promise<{ output: string; error: string |
     cellWorker.onerror = (event) => reject(new Error(event.message || 'the worker could not be loaded'));
     cellWorker.postMessage({ type: 'cell', path } satisfies Request);
   }).finally(() => cellWorker.terminate());
+}
+
+/**
+ * Runs the test of a claim in a worker of its own. `onProgress` hears the share of its runs that is done, at most ten times a
+ * second; aborting ends it at once, with undefined.
+ */
+export function runClaim(
+  id: string,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<ClaimOutcome | undefined> {
+  const worker = startWorker();
+  return new Promise<ClaimOutcome | undefined>((resolve, reject) => {
+    signal.addEventListener('abort', () => resolve(undefined));
+    if (signal.aborted) resolve(undefined); // before the client was loaded
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      if (data.type === 'claimProgress') onProgress(data.share);
+      else if (data.type === 'claim') resolve(data.outcome);
+      else if (data.type === 'claimError') reject(new Error(data.message));
+    };
+    worker.onerror = (event) => reject(new Error(event.message || 'the worker could not be loaded'));
+    worker.postMessage({ type: 'claim', id, site: siteAddress() } satisfies Request);
+  }).finally(() => worker.terminate());
 }

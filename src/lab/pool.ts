@@ -62,13 +62,13 @@ export function createPool(startWorker: () => PoolWorker, size: number) {
   }
 
   function receive(member: Member, reply: Reply): void {
-    if (reply.type === 'cell') return;
     if (reply.type === 'ready') {
       member.ready = true;
       if (paused) tell(member, { type: 'pause' });
       for (const job of member.jobs.values()) send(member, job);
       return;
     }
+    if (!('job' in reply)) return; // cells and claims have workers of their own
     const job = member.jobs.get(reply.job);
     if (reply.type !== 'frame') member.jobs.delete(reply.job);
     if (!job || job.stopped) return;

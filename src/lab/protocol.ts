@@ -1,4 +1,5 @@
 import type { Values } from '#experiments/parameters.ts';
+import type { ClaimOutcome } from './try-claim.ts';
 
 /** What a worker is to compute: a run, or one part of it, and when its frames are to leave. */
 export interface Order {
@@ -17,7 +18,8 @@ export type Request =
   | { type: 'stop'; job: number }
   | { type: 'pause' }
   | { type: 'resume' }
-  | { type: 'cell'; path: string };
+  | { type: 'cell'; path: string }
+  | { type: 'claim'; id: string; site: string };
 
 /** A frame as it arrives on the page; its exact shape is known to the chart that draws it. */
 export interface AnyFrame {
@@ -33,4 +35,7 @@ export type Reply =
   | { type: 'frame'; job: number; frame: AnyFrame }
   | { type: 'end'; job: number; frame: AnyFrame | undefined; engine: Engine }
   | { type: 'error'; job: number; message: string }
-  | { type: 'cell'; output: string; error: string | undefined };
+  | { type: 'cell'; output: string; error: string | undefined }
+  | { type: 'claimProgress'; share: number }
+  | { type: 'claim'; outcome: ClaimOutcome }
+  | { type: 'claimError'; message: string };

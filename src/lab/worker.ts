@@ -3,11 +3,13 @@ import { engine, experiments } from '#experiments/index.ts';
 import type { Order, Reply, Request } from './protocol.ts';
 import { resourceLoader } from './resource-loader.ts';
 import { runInSlices } from './run-in-slices.ts';
+import { type TestOfClaim, tryClaim } from './try-claim.ts';
 import { createTurns, type Turn } from './turns.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 const cells = import.meta.glob('/content/lessons/*/cells/*.ts');
+const claims = import.meta.glob<TestOfClaim>('/content/claims/*.ts', { import: 'default' });
 const turns = createTurns();
 const load = resourceLoader((address) => fetch(address));
 
@@ -70,11 +72,30 @@ async function runCell(path: string) {
   }
 }
 
+/** Runs the test of a claim. One per worker: the page stops it by ending the worker. */
+async function runClaim({ id, site }: Extract<Request, { type: 'claim' }>) {
+  let lastPost = performance.now();
+  try {
+    const test = await claims[`/content/claims/${id}.ts`]?.();
+    if (!test) throw new Error(`there is no claim ${id}`);
+    const report = (share: number) => {
+      if (performance.now() - lastPost < millisecondsBetweenReports) return;
+      post({ type: 'claimProgress', share });
+      lastPost = performance.now();
+    };
+    post({ type: 'claim', outcome: await tryClaim(test, (name) => load(name, site), report) });
+  } catch (error) {
+    post({ type: 'claimError', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+const millisecondsBetweenReports = 100;
+
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   if (data.type === 'run') void run(data);
   else if (data.type === 'stop') turns.stop(data.job);
   else if (data.type === 'pause') turns.pause();
   else if (data.type === 'resume') turns.resume();
+  else if (data.type === 'claim') void runClaim(data);
   else void runCell(data.path);
 };
 post({ type: 'ready' });

@@ -4,8 +4,8 @@ import { shown } from './helpers/finding.ts';
 import { mathFindings } from './helpers/math-rules.ts';
 
 /** Cells print the same digits in Node and on the page, and lessons show numbers: they are held to the same rule. */
-it('cells and lesson data use exactly rounded operations alone', () => {
-  const files = filesLike('content/lessons/**/*.ts');
+it('cells, lesson data and claims use exactly rounded operations alone', () => {
+  const files = filesLike('content/{lessons,claims}/**/*.ts');
   expect(files.length).toBeGreaterThan(3);
   expect(shown(files.flatMap((path) => mathFindings(path, textOf(path))))).toEqual([]);
 });

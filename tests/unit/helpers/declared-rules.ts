@@ -11,6 +11,7 @@ const shownBy = {
   figures: 'Figure',
   claims: 'Claim',
   exercises: 'Exercise',
+  predictions: 'Predict',
   widgets: 'Widget',
   cells: 'Cell',
   citations: 'Cite',
@@ -23,7 +24,7 @@ export function declaredFindings(lesson: Lesson, english: LessonText): Finding[]
   const sections = used.map(({ id }) => id).join(' ');
   const wrongSections = `lesson.ts has the sections ${lesson.sections.join(' ')}; the prose has ${sections}`;
   const ids = Object.entries(shownBy).flatMap(([key, tag]) => {
-    const declared = lesson[key as keyof typeof shownBy];
+    const declared = lesson[key as keyof typeof shownBy] ?? {};
     const names = Array.isArray(declared) ? (declared as string[]) : Object.keys(declared);
     return unused(`${folder}/lesson.ts`, key, tag, names, english);
   });

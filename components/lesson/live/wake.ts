@@ -1,0 +1,19 @@
+const places = '.exercise, .predict, .cover, .curve-to-draw';
+const signs = ['pointerover', 'focusin', 'click'] as const;
+let loading: Promise<unknown> | undefined;
+
+/**
+ * Exercises cost nothing until the reader comes to one, with a pointer or with the keyboard. A button that is pressed
+ * before the script is there is pressed again when it is.
+ */
+async function wake(event: Event): Promise<void> {
+  const target = event.target as Element;
+  if (!target.closest(places)) return;
+  const button = event.type === 'click' ? target.closest('button') : null;
+  if (button) event.preventDefault();
+  loading ??= import('./index.ts');
+  await loading;
+  for (const sign of signs) removeEventListener(sign, wake);
+  button?.click();
+}
+for (const sign of signs) addEventListener(sign, wake);
