@@ -53,9 +53,9 @@ const lesson = {
     product: String.raw`q_L = q_0 \prod_{l=1}^{L} n_l \operatorname{Var}[w^{(l)}]`,
     power: String.raw`q_L = q_0 \left( n \operatorname{Var}[w] \right)^L`,
     ratio: String.raw`\frac{q_l}{n \operatorname{Var}[w]\, q_{l-1}} = \frac{1}{n} \sum_{i=1}^{n} g_i^2`,
+    'log-spread': String.raw`\operatorname{Var}[\ln q_L] \approx \frac{2L}{n}`,
     'given-x-mean': String.raw`E_w[y^2] = \operatorname{Var}[w] \sum_{j=1}^{n} x_j^2 + m^2 \left( \sum_{j=1}^{n} x_j \right)^2`,
     'law-weight-mean': String.raw`E[y^2] = n \operatorname{Var}[w]\, E[x^2] + m^2 \left( n \operatorname{Var}[x] + n^2 E[x]^2 \right)`,
-    'log-spread': String.raw`\operatorname{Var}[\ln q_L] \approx \frac{2L}{n}`,
   },
   numbers: {
     'hot-end': {

@@ -41,8 +41,23 @@ const heWithSeed = (results: Results, wanted: number) =>
     .find(({ seed }) => seed === wanted)
     ?.accuracy.at(-1) ?? Number.NaN;
 
-const widths = [784, 100, 100, 100, 100, 10];
-const parameterCount = widths.slice(1).reduce((sum, fanOut, layer) => sum + ((widths[layer] ?? 0) + 1) * fanOut, 0);
+/** By which factor the gradients of He are larger than those of LeCun at the first step: one per seed. */
+const heOverLecun = (results: Results, layer: number) =>
+  networks(results, 'digits-relu', 'heNormal').map(
+    ({ gradientNorms }, seed) =>
+      (gradientNorms[layer] ?? Number.NaN) /
+      (networks(results, 'digits-relu', 'lecunNormal')[seed]?.gradientNorms[layer] ?? Number.NaN),
+  );
+
+/** c^(L-2), the factor of the relative step from LeCun to He: c = √2, L = 5. */
+const matchingRate = () => Math.sqrt(2 * 2 * 2);
+
+/** What three sigmoid layers of slope 1/4 leave of the error signal, with standard deviation 3.6/√n. */
+const sigmoidBack = () => (3.6 / 4) * (3.6 / 4) * (3.6 / 4);
+
+/** How much of the size of the last layer's gradient is left in the first layer. */
+const gradientLeft = ({ gradientNorms }: Network) =>
+  (gradientNorms[0] ?? Number.NaN) / (gradientNorms.at(-1) ?? Number.NaN);
 
 /** After how many further ReLU layers the factor 100 · 0.01² / 2 has made less than a millionth. */
 function smallLayers(): number {
@@ -68,8 +83,8 @@ const lesson = {
     'sources',
   ],
   equations: {
-    softmax: String.raw`p_c = \frac{e^{z_c}}{\sum_{k=1}^{C} e^{z_k}} = \frac{1}{C}`,
-    'log-c': String.raw`\mathcal{L} = -\ln p_c = \ln C`,
+    'gradient-scaled': String.raw`\frac{\partial \mathcal{L}}{\partial W^{(l)}}(c W) = c^{L-1}\, \frac{\partial \mathcal{L}}{\partial W^{(l)}}(W)`,
+    'relative-step': String.raw`\frac{c^{L-1}}{c} = c^{L-2}`,
   },
   numbers: {
     'ln-10': { value: () => log(10), format: { decimals: 3 } },
@@ -92,8 +107,14 @@ const lesson = {
     },
     'accuracy-sigmoid-wait': accuracyOf('digits-sigmoid-wait', 'xavierNormal'),
     'rate-steps': { value: (results) => results<TrainDigitsFrame>('digits-lr-0.1').step, format: 'integer' },
-    'answer-hundred-classes': { value: () => log(100), format: { decimals: 3 } },
-    'answer-parameters': { value: () => parameterCount, format: 'integer' },
+    'gradient-he-lecun': {
+      value: (results) => heOverLecun(results, 0)[0] ?? Number.NaN,
+      format: { significant: 2 },
+    },
+    'accuracy-lecun-fast': accuracyOf('digits-lr-0.3', 'lecunNormal'),
+    'accuracy-he-slow': accuracyOf('digits-lr-0.1', 'heNormal'),
+    'answer-matching-rate': { value: matchingRate, format: { significant: 3 } },
+    'answer-sigmoid-back': { value: sigmoidBack, format: { significant: 3 } },
     'answer-torch-factor': { value: () => 1 / 6, format: { significant: 3 } },
     'answer-small-layers': { value: () => smallLayers(), format: 'integer' },
     'answer-run-he': { value: (results) => heWithSeed(results, 9), format: { decimals: 3 } },
@@ -127,10 +148,35 @@ const lesson = {
     },
     'all scaled starts learn with tanh': (results) =>
       ['lecunNormal', 'xavierNormal', 'heNormal'].every((start) => accuracy(results, 'digits-tanh', start) > 0.85),
-    'with the sigmoid only N(0, 1) leaves the level of chance': (results) =>
-      accuracy(results, 'digits-sigmoid', 'normal1') > 0.3 &&
-      ['lecunNormal', 'xavierNormal', 'heNormal', 'torchDefault'].every(
-        (start) => accuracy(results, 'digits-sigmoid', start) < 0.15,
+    'with the sigmoid N(0, 1) leaves the level of chance and no other start does': (results) => {
+      const { curves } = results<TrainDigitsFrame>('digits-sigmoid');
+      const others = curves.filter(({ start }) => start !== 'normal1');
+      return (
+        accuracy(results, 'digits-sigmoid', 'normal1') > 0.3 &&
+        ['lecunNormal', 'xavierNormal', 'heNormal', 'torchDefault'].every((id) =>
+          others.some(({ start }) => start === id),
+        ) &&
+        others.every(({ start }) => accuracy(results, 'digits-sigmoid', start) < 0.15)
+      );
+    },
+    'with the sigmoid all other starts lose far more of the gradient than N(0, 1), on its way to the first layer': (
+      results,
+    ) => {
+      const left = (start: string) => mean(networks(results, 'digits-sigmoid', start).map(gradientLeft));
+      return ['lecunNormal', 'xavierNormal', 'heNormal', 'torchDefault'].every(
+        (start) => left('normal1') > 10 * left(start) && left(start) < 0.02,
+      );
+    },
+    'from LeCun to He the gradients grow about fourfold, in every layer and with every seed': (results) =>
+      [0, 1, 2, 3, 4].every((layer) => heOverLecun(results, layer).every((factor) => factor > 3.5 && factor < 5)),
+    'LeCun at rate 0.3 ends where He ends at 0.1, and at 0.1 where He ends at 0.03, to within two points': (results) =>
+      (
+        [
+          ['digits-lr-0.3', 'digits-lr-0.1'],
+          ['digits-lr-0.1', 'digits-lr-0.03'],
+        ] as const
+      ).every(
+        ([fast, slow]) => Math.abs(accuracy(results, fast, 'lecunNormal') - accuracy(results, slow, 'heNormal')) < 0.02,
       ),
     'N(0, 0.01²) learns with one hidden layer': (results) => accuracy(results, 'digits-one-hidden', 'normal001') > 0.7,
     'with Xavier and rate 1 the sigmoid network stays near chance for 600 steps, and learns in the end': (results) => {
@@ -181,8 +227,8 @@ const lesson = {
       Math.abs(accuracy(results, 'digits-lr-1', 'heNormal') - 1 / 9) < 0.01,
   },
   exercises: {
-    'hundred-classes': { answer: () => log(100), tolerance: 0.01, format: { decimals: 3 } },
-    parameters: { answer: () => parameterCount, tolerance: 0.0001, format: 'integer' },
+    'matching-rate': { answer: matchingRate, tolerance: 0.01, format: { significant: 3 } },
+    'sigmoid-back': { answer: sigmoidBack, tolerance: 0.01, format: { significant: 3 } },
     'torch-factor': { answer: () => 1 / 6, tolerance: 0.01, format: { significant: 3 } },
     'small-layers': { answer: () => smallLayers(), tolerance: 0.001, format: 'integer' },
     'run-he': {
@@ -196,9 +242,9 @@ const lesson = {
     'derive-rescale': { kind: 'derivation' },
   },
   predictions: {
-    'at-chance': { options: { zero: false, small: true, default: false, none: false } },
+    'sigmoid-start': { options: { scaled: false, xavier: false, large: true, none: false }, for: 'sigmoid' },
   },
-  assumptions: ['equal-logits'],
+  assumptions: ['zero-bias', 'scales-with-input', 'equal-logits'],
   widgets: ['train-digits', 'sigmoid-wait'],
   cells: ['first-loss', 'checks'],
   citations: ['lecun-mnist', 'saito2016', 'lecun1998', 'glorot2010', 'he2015', 'kumar2017'],
