@@ -32,7 +32,7 @@ export const en = {
   'home.inEnglish': 'So far in English only',
   'home.needsTitle': 'What you need',
   'home.needs1': 'Sums, averages, logarithms',
-  'home.needs1Text': 'Lessons 1 and 10. Read, run and change the experiments; pass over the derivations.',
+  'home.needs1Text': 'Lessons 1 and 10. Read, run and change the experiments; skip the derivations.',
   'home.needs2': 'Matrices, the chain rule, mean and variance',
   'home.needs2Text':
     'Lessons 1 to 11 and 13, with most of their derivations. A first course in each is enough. Every step names the assumption it uses.',
@@ -60,5 +60,5 @@ export const en = {
   // Followed by links to lessons.
   'references.cited': 'Cited in',
   'references.copied': 'Copied.',
-  'references.copyFailed': 'The browser does not allow it: select the entry and copy it.',
+  'references.copyFailed': 'The browser does not allow copying: select the entry and copy it yourself.',
 } as const satisfies Record<string, Message>;
