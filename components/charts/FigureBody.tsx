@@ -8,12 +8,14 @@ interface Props {
   legend: { wide: readonly LegendEntry[]; narrow: readonly LegendEntry[] };
   /** SVG text of the panels, one list for wide and one for narrow screens. */
   panels: { wide: readonly string[]; narrow: readonly string[] };
+  /** What it tells the formulas of the page, see `linked-data.ts`. */
+  linked?: string | undefined;
 }
 
 /** The static body of a figure: drawing with its spoken summary, legend, and the same data as a table. */
-export function FigureBody({ summary, table, tableLabel, legend, panels }: Props) {
+export function FigureBody({ summary, table, tableLabel, legend, panels, linked }: Props) {
   return (
-    <div class="figure-body">
+    <div class="figure-body" data-linked={linked}>
       {legend.wide.length > 0 ? <Legend entries={legend.wide} /> : <Legend entries={legend.narrow} narrowOnly />}
       <div class="drawing" role="img" aria-label={summary}>
         <div class="panels wide-only" dangerouslySetInnerHTML={{ __html: panels.wide.join('') }} />

@@ -61,6 +61,11 @@ export const chart: Chart<BandRun> = {
     });
   },
 
+  shows() {
+    const curves = '.series, .band, .y-axis-label';
+    return { secondMoment: curves, inputSecondMoment: curves, lastSecondMoment: curves, depth: '.x-axis-label' };
+  },
+
   summary(runs, { t }) {
     const widths = byWidth(runs).map(({ values }) => values.width);
     return t('summary.band-width', {

@@ -1,4 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
+import type { QuantityId } from '#experiments/quantities.ts';
 import { formatNumber, type NumberFormat } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 
@@ -30,7 +31,11 @@ export interface Chart<R> {
   table(runs: readonly R[], context: ChartContext): Table;
   /** Series of a legend, where lines are too close for labels of their own, or a drawing is too narrow for them. */
   legend?(runs: readonly R[], context: ChartContext & { width: number }): LegendEntry[];
+  /** What in the drawing shows a quantity of the formulas, as a CSS selector. */
+  shows?(runs: readonly R[]): Shows;
 }
+
+export type Shows = Partial<Record<QuantityId, string>>;
 
 export interface LegendEntry {
   label: string;

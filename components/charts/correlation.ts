@@ -75,6 +75,10 @@ export const chart: Chart<CorrelationRun> = {
     return run ? legendOf(endsOf(run, t), width) : [];
   },
 
+  shows() {
+    return { cosine: '.series, .band, .y-axis-label', depth: '.x-axis-label' };
+  },
+
   summary([run], { t }) {
     if (!run) return '';
     const { frame, values } = run;

@@ -60,6 +60,11 @@ export const chart: Chart<CompareRun> = {
     ];
   },
 
+  shows() {
+    const curves = '.series, .y-axis-label';
+    return { secondMoment: curves, inputSecondMoment: curves, lastSecondMoment: curves, depth: '.x-axis-label' };
+  },
+
   summary(runs, { t }) {
     const [low = '', middle = '', high = ''] = byGain(runs).map((run) => cell(run.frame.measured.at(-1)));
     return t('summary.depth-compare', { depth: runs[0]?.values.depth ?? 0, low, middle, high });

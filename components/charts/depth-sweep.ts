@@ -4,7 +4,7 @@ import { formatNumber } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
 import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
-import { type Chart, cell, type Run } from './chart.ts';
+import { type Chart, cell, type Run, type Shows } from './chart.ts';
 import { type EndLabel, endLabels, labelRoom, legendOf } from './end-labels.ts';
 import { chartFrame, frameRows } from './frame.ts';
 import { curve, logPixel, type Point } from './lines.ts';
@@ -77,6 +77,18 @@ export const chart: Chart<DepthSweepRun> = {
 
   legend([run], { t, width }) {
     return run ? legendOf(endsOf(run, t), width) : [];
+  },
+
+  shows([run]) {
+    const curves = '.series, .band, .y-axis-label';
+    const forward: Shows = {
+      secondMoment: curves,
+      inputSecondMoment: curves,
+      firstSecondMoment: curves,
+      lastSecondMoment: curves,
+    };
+    const backward: Shows = { deltaMoment: curves, firstDeltaMoment: curves, lastDeltaMoment: curves };
+    return { ...(run && isBackward(run) ? backward : forward), depth: '.x-axis-label' };
   },
 
   summary([run], { t }) {

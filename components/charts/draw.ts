@@ -9,8 +9,10 @@ export function drawPanel(options: PlotOptions, document?: Document): Element {
   const drawing = plot(document ? { ...options, document } : options);
   for (const style of drawing.querySelectorAll('style')) style.remove();
   for (const group of drawing.querySelectorAll('[aria-label], [aria-description]')) {
-    if (/axis/.test(group.getAttribute('aria-label') ?? '')) group.classList.add('axis');
-    if (/grid/.test(group.getAttribute('aria-label') ?? '')) group.classList.add('grid');
+    const label = group.getAttribute('aria-label') ?? '';
+    if (/axis/.test(label)) group.classList.add('axis');
+    if (/^[xy]-axis label$/.test(label)) group.classList.add(label.replace(' ', '-'));
+    if (/grid/.test(label)) group.classList.add('grid');
     group.removeAttribute('aria-label');
     group.removeAttribute('aria-description');
   }

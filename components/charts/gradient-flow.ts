@@ -46,6 +46,10 @@ export const chart: Chart<GradientFlowRun> = {
     return entries.filter((entry) => entry !== false);
   },
 
+  shows() {
+    return { deltaMoment: '.series-magnitudes', depth: '.x-axis-label' };
+  },
+
   summary([run], { t }) {
     if (!run) return '';
     const { frame, values } = run;

@@ -62,6 +62,11 @@ export const chart: Chart<OneLayerRun> = {
     return run ? legendOf(endsOf(run, [1, 1], t), width) : [];
   },
 
+  shows() {
+    const points = '.series-measured, .y-axis-label';
+    return { fanIn: '.x-axis-label', outputMoment: points, outputVariance: points, inputMoment: '.series-theory' };
+  },
+
   summary([run], { t }) {
     if (!run) return '';
     const { fanIn, secondMoment, theory } = run.frame;

@@ -51,6 +51,11 @@ export const chart: Chart<VarianceMapRun> = {
     ];
   },
 
+  shows() {
+    const layers = '.series-measured, .series-theory, .series-cobweb, .y-axis-label';
+    return { secondMoment: layers, inputSecondMoment: layers, lastSecondMoment: layers, factor: '.series-map' };
+  },
+
   summary([run], { t }) {
     if (!run) return '';
     const { frame, values } = run;

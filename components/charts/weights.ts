@@ -28,6 +28,10 @@ export const chart: Chart<WeightsRun> = {
     return [{ ...shared, axis: null, marks: [said(whyEmpty(frame, t), width)] }];
   },
 
+  shows() {
+    return { weightVariance: '.series-measured, .landmark-std', bound: '.landmark-bound' };
+  },
+
   summary([run], context) {
     if (!run) return '';
     const { frame, values } = run;
@@ -138,7 +142,12 @@ const markedAt = (
   name: string,
   { textAnchor, strokeDasharray }: { textAnchor: 'start' | 'middle' | 'end'; strokeDasharray: string },
 ): Markish[] => [
-  ruleX([place], { stroke: 'var(--control-rule)', strokeWidth: 1, strokeDasharray }),
+  ruleX([place], {
+    stroke: 'var(--control-rule)',
+    strokeWidth: 1,
+    strokeDasharray,
+    className: landmarkClass(textAnchor),
+  }),
   text([place], {
     x: (at: number) => at,
     text: () => name,
@@ -147,8 +156,12 @@ const markedAt = (
     dy: -9,
     fontSize: 12,
     fill: 'var(--muted)',
+    className: landmarkClass(textAnchor),
   }),
 ];
+
+/** Names of standard deviations stand above their lines, those of bounds beside them. */
+const landmarkClass = (textAnchor: string) => `landmark-${textAnchor === 'middle' ? 'std' : 'bound'}`;
 
 /** The name of the thin line, above it, where it has come down a little from its top. */
 function theoryLabel(points: readonly { x: number; y: number }[], top: number, t: Translate): Markish {

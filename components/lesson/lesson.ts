@@ -1,4 +1,5 @@
 import type { NamedRun } from '#experiments/named-runs.ts';
+import type { QuantityId } from '#experiments/quantities.ts';
 import type { NumberFormat } from '#i18n/format.ts';
 
 /** A number of the prose: computed from committed results of named experiments, never typed. */
@@ -82,6 +83,8 @@ export interface Lesson {
   /** Assumption ids that derivation steps name; their texts are in the interface catalogue. */
   assumptions: readonly string[];
   widgets: readonly string[];
+  /** Quantities whose symbols lead to code, charts and values: those that a widget knows from the start, and those that none does. */
+  linked?: { quantities: readonly QuantityId[]; withoutValue?: readonly QuantityId[] };
   cells: readonly string[];
   citations: readonly string[];
 }

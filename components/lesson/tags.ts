@@ -11,6 +11,7 @@ import Eq from './Eq.astro';
 import Exercise from './Exercise.astro';
 import FanTable from './FanTable.astro';
 import Figure from './Figure.astro';
+import Formula from './Formula.astro';
 import GainTable from './GainTable.astro';
 import Hint from './Hint.astro';
 import InitializerTable from './InitializerTable.astro';
@@ -48,6 +49,7 @@ export const tags = {
   Exercise,
   FanTable,
   Figure,
+  Formula,
   GainTable,
   Hint,
   InitializerTable,

@@ -72,7 +72,11 @@ export default function ExperimentWidget(props: Props) {
       }}
     >
       <div class="widget-figure">
-        {shown && LiveFigure ? <LiveFigure run={shown} params={params} t={t} lang={lang} /> : children}
+        {shown && LiveFigure ? (
+          <LiveFigure run={shown} params={params} experiment={experiment} t={t} lang={lang} />
+        ) : (
+          children
+        )}
       </div>
       {/* Before the script has come, a button would send the form. */}
       <fieldset class="operation" aria-label={t('widget.label')} disabled={!alive}>

@@ -4,12 +4,15 @@ import type { ChartContext } from '#charts/chart.ts';
 import { DataTable, Legend } from '#charts/FigureBody.tsx';
 import type { Parameters } from '#lab/settings.ts';
 import { settingsText } from './labels.ts';
+import { linkedFigure } from './linked-data.ts';
 import type { Drawer } from './load-drawer.ts';
 import type { Shown } from './use-run.ts';
 
 interface Props extends ChartContext {
   run: Shown<Drawer>;
   params: Parameters;
+  /** The experiment, where formulas on the page may ask for its values. */
+  experiment?: string;
 }
 
 const narrowest = 300;
@@ -17,7 +20,7 @@ const narrowest = 300;
 const millisecondsAtRest = 100;
 
 /** A figure of a run on the page: the same chart functions as at build, drawn at the width there is. */
-export function LiveFigure({ run, params, t, lang }: Props) {
+export function LiveFigure({ run, params, experiment, t, lang }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const width = useWidth(host);
@@ -35,8 +38,9 @@ export function LiveFigure({ run, params, t, lang }: Props) {
 
   const legend = chart.legend?.([run], { t, lang, width: width ?? narrowest });
   const summary = run.ended ? chart.summary([run], { t, lang }) : t('widget.running');
+  const linked = experiment && JSON.stringify(linkedFigure({ experiment, params, chart, run }, { t, lang }));
   return (
-    <div class="figure-body">
+    <div class="figure-body" data-linked={linked}>
       {legend && <Legend entries={legend} />}
       <div class="drawing" role="img" aria-label={summary}>
         <div class="panels" ref={host} />

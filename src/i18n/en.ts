@@ -2,6 +2,7 @@ import { en as claims } from './claims/en.ts';
 import { en as course } from './course/en.ts';
 import { en as experiments } from './experiments/en.ts';
 import { en as laboratory } from './laboratory/en.ts';
+import { en as linked } from './linked/en.ts';
 import { en as parity } from './parity/en.ts';
 import type { Message } from './types.ts';
 
@@ -14,6 +15,7 @@ export const en = {
   ...claims,
   ...experiments,
   ...laboratory,
+  ...linked,
   ...parity,
 
   'site.title': 'Zero to He',

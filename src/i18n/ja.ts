@@ -2,6 +2,7 @@ import { ja as claims } from './claims/ja.ts';
 import { ja as course } from './course/ja.ts';
 import { ja as experiments } from './experiments/ja.ts';
 import { ja as laboratory } from './laboratory/ja.ts';
+import { ja as linked } from './linked/ja.ts';
 import { ja as parity } from './parity/ja.ts';
 import type { Messages } from './types.ts';
 
@@ -11,6 +12,7 @@ export const ja = {
   ...claims,
   ...experiments,
   ...laboratory,
+  ...linked,
   ...parity,
 
   'site.title': 'Zero to He',

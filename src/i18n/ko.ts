@@ -2,6 +2,7 @@ import { ko as claims } from './claims/ko.ts';
 import { ko as course } from './course/ko.ts';
 import { ko as experiments } from './experiments/ko.ts';
 import { ko as laboratory } from './laboratory/ko.ts';
+import { ko as linked } from './linked/ko.ts';
 import { ko as parity } from './parity/ko.ts';
 import type { Messages } from './types.ts';
 
@@ -11,6 +12,7 @@ export const ko = {
   ...claims,
   ...experiments,
   ...laboratory,
+  ...linked,
   ...parity,
 
   'site.title': 'Zero to He',

@@ -2,6 +2,7 @@ import { ru as claims } from './claims/ru.ts';
 import { ru as course } from './course/ru.ts';
 import { ru as experiments } from './experiments/ru.ts';
 import { ru as laboratory } from './laboratory/ru.ts';
+import { ru as linked } from './linked/ru.ts';
 import { ru as parity } from './parity/ru.ts';
 import type { Messages } from './types.ts';
 
@@ -11,6 +12,7 @@ export const ru = {
   ...claims,
   ...experiments,
   ...laboratory,
+  ...linked,
   ...parity,
 
   'site.title': 'Zero to He',

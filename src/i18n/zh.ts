@@ -2,6 +2,7 @@ import { zh as claims } from './claims/zh.ts';
 import { zh as course } from './course/zh.ts';
 import { zh as experiments } from './experiments/zh.ts';
 import { zh as laboratory } from './laboratory/zh.ts';
+import { zh as linked } from './linked/zh.ts';
 import { zh as parity } from './parity/zh.ts';
 import type { Messages } from './types.ts';
 
@@ -10,6 +11,7 @@ export const zh = {
   ...claims,
   ...experiments,
   ...laboratory,
+  ...linked,
   ...parity,
 
   'site.title': 'Zero to He',

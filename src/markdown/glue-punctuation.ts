@@ -1,5 +1,5 @@
 import { defineMdastPlugin } from 'satteri';
-import { htmlNode, inlineFormula } from './katex.ts';
+import { formulaNode } from './katex.ts';
 
 /**
  * A browser may break a line between a formula, which is a box to it, and the full stop after it. So a formula is set
@@ -25,7 +25,7 @@ export function gluePunctuation(children: readonly Node[]): Node[] | undefined {
     const [previous, next] = [children[index - 1], children[index + 1]];
     if (isFormula(child)) {
       const [before, after] = [found(opening, previous), found(closing, next)];
-      return before || after ? htmlNode(inlineFormula(child.value ?? '', before, after), 'mdxJsxTextElement') : child;
+      return before || after ? formulaNode(child.value ?? '', before, after) : child;
     }
     if (!isText(child)) return child;
     const start = isFormula(previous) ? found(closing, child).length : 0;

@@ -204,6 +204,22 @@ const lesson = {
     'normal-weights',
   ],
   widgets: ['depth-sweep', 'one-layer'],
+  linked: {
+    quantities: [
+      'fanIn',
+      'weightVariance',
+      'factor',
+      'inputMoment',
+      'inputVariance',
+      'outputMoment',
+      'outputVariance',
+      'secondMoment',
+      'inputSecondMoment',
+      'lastSecondMoment',
+      'depth',
+    ],
+    withoutValue: ['bound'],
+  },
   cells: ['second-moment', 'overflow'],
   citations: ['lecun1998', 'glorot2010', 'he2015', 'hanin2018'],
 } as const satisfies Lesson;

@@ -207,6 +207,9 @@ const lesson = {
     'third-order',
   ],
   widgets: ['lecun-weights', 'lecun-depth', 'variance-map'],
+  linked: {
+    quantities: ['fanIn', 'weightVariance', 'factor', 'secondMoment', 'lastSecondMoment', 'depth'],
+  },
   cells: ['correlated-inputs', 'tanh-decay', 'selu'],
   citations: ['lecun1998', 'klambauer2017', 'poole2016', 'kumar2017'],
 } as const satisfies Lesson;

@@ -242,6 +242,21 @@ const lesson = {
     'great-width',
   ],
   widgets: ['xavier-weights', 'xavier-depth', 'gradient-flow'],
+  linked: {
+    quantities: [
+      'fanIn',
+      'fanOut',
+      'weightVariance',
+      'factor',
+      'backwardFactor',
+      'bound',
+      'deltaMoment',
+      'firstDeltaMoment',
+      'lastDeltaMoment',
+      'depth',
+    ],
+    withoutValue: ['secondMoment', 'firstSecondMoment', 'lastSecondMoment'],
+  },
   cells: ['see-saw', 'one-name'],
   citations: ['glorot2010', 'he2015', 'saito2016', 'jia2014', 'schoenholz2017', 'rumelhart1986'],
 } as const satisfies Lesson;

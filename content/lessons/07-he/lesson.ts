@@ -230,6 +230,22 @@ const lesson = {
     'great-width',
   ],
   widgets: ['depth-sweep', 'he-one-layer', 'correlation'],
+  linked: {
+    quantities: [
+      'fanIn',
+      'fanOut',
+      'weightVariance',
+      'factor',
+      'backwardFactor',
+      'secondMoment',
+      'inputSecondMoment',
+      'firstSecondMoment',
+      'lastSecondMoment',
+      'depth',
+      'cosine',
+    ],
+    withoutValue: ['activationMoment', 'deltaMoment', 'firstDeltaMoment', 'lastDeltaMoment'],
+  },
   cells: ['half-wave', 'either-fan'],
   citations: ['he2015', 'glorot2010', 'hanin2018', 'cho2009', 'poole2016', 'maas2013'],
 } as const satisfies Lesson;

@@ -196,6 +196,10 @@ const lesson = {
     'normal-pre-activations',
   ],
   widgets: ['one-layer', 'weights', 'weights-kernel', 'variance-map'],
+  linked: {
+    quantities: ['fanIn', 'fanOut', 'weightVariance'],
+    withoutValue: ['bound'],
+  },
   cells: ['truncated', 'fans', 'gains'],
   citations: [
     'lecun1998',

@@ -266,6 +266,19 @@ const lesson = {
     'homogeneous-activation',
   ],
   widgets: ['gradient-flow', 'precision', 'clipping'],
+  linked: {
+    quantities: [
+      'fanOut',
+      'weightVariance',
+      'factor',
+      'backwardFactor',
+      'deltaMoment',
+      'firstDeltaMoment',
+      'lastDeltaMoment',
+      'deltaFactor',
+      'depth',
+    ],
+  },
   cells: ['balance', 'clip'],
   citations: [
     'rumelhart1986',
