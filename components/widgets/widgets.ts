@@ -46,6 +46,12 @@ export const widgets: Readonly<Record<string, WidgetRow>> = {
     controls: ['init', 'activation', 'gain', 'direction', 'depth', 'width', 'batch', 'seeds', 'seed'],
     run: 'depth-sweep',
   },
+  'many-inputs': {
+    experiment: 'depth-sweep',
+    chart: 'depth-sweep',
+    controls: ['batch', 'width', 'seeds', 'depth', 'init', 'activation', 'gain', 'direction', 'seed'],
+    run: 'he-band-many',
+  },
   'lecun-depth': {
     experiment: 'depth-sweep',
     chart: 'depth-sweep',
@@ -124,6 +130,12 @@ export const widgets: Readonly<Record<string, WidgetRow>> = {
       'seed',
     ],
     run: 'train-digits',
+  },
+  'paired-seeds': {
+    experiment: 'train-digits',
+    chart: 'train-digits',
+    controls: ['starts', 'activation', 'learningRate', 'hiddenLayers', 'steps', 'seeds', 'seed'],
+    run: 'digits-pairs',
   },
   'deep-defaults': {
     experiment: 'train-digits',

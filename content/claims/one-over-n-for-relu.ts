@@ -4,7 +4,7 @@ import { momentOf } from './shared/read.ts';
 export default {
   source: {
     work: 'AI Notes: Initializing neural networks',
-    edition: 'deeplearning.ai, labels of the interactive figure',
+    edition: 'deeplearning.ai, labels of the interactive figure; told in our words',
     url: 'https://www.deeplearning.ai/ai-notes/initialization/',
   },
   rows: [],

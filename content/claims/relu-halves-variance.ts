@@ -3,7 +3,7 @@ import { secondMoment, variance } from '#numerics/moments.ts';
 import { normalNumbers } from './shared/networks.ts';
 
 export default {
-  source: { work: 'Blogs, visualizers and comments in code', edition: 'many; no single source' },
+  source: { work: 'Blogs, visualizers and comments in code', edition: 'often repeated; told in our words' },
   rows: [],
   runs: [],
   shows: { 'relu-second-moment': { decimals: 3 }, 'relu-variance': { decimals: 3 } },

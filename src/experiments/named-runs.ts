@@ -79,6 +79,7 @@ const rows = {
   'he-band-32': row(depthSweep, { ...heBand, width: 32 }),
   'he-band-128': row(depthSweep, { ...heBand, width: 128 }),
   'he-band-512': row(depthSweep, { ...heBand, width: 512 }),
+  'he-band-many': row(depthSweep, { ...heBand, batch: 256 }),
   'he-spread': row(depthSweep, { batch: 1, width: 100, seeds: 100 }),
   'tanh-lecun': row(depthSweep, { ...lecunTanh, seeds: 10 }),
   'tanh-lecun-scaled': row(depthSweep, { ...lecunTanh, gain: scaledTanhGain, seeds: 10 }),
@@ -167,6 +168,7 @@ const rows = {
   }),
   'digits-first-losses': row(trainDigits, { starts: ['normal001', 'xavierNormal', 'heNormal'], steps: 1, seeds: 10 }),
   'digits-relu': row(trainDigits, { ...allStarts, seeds: 3 }),
+  'digits-pairs': row(trainDigits, { starts: ['xavierNormal', 'heNormal'], steps: 120, seeds: 3 }),
   'digits-tanh': row(trainDigits, { ...withLarge, activation: 'tanh' }),
   'digits-sigmoid': row(trainDigits, { ...withLarge, activation: 'sigmoid' }),
   'digits-sigmoid-wait': row(trainDigits, {

@@ -35,7 +35,12 @@ for (const { path } of lessonPages) {
       expect((await output.innerText()).trim()).not.toBe('');
     }
     // A control that would do nothing is not shown.
-    for (const dead of ['.theme-switch', '.cell-run button', '.claim-run button', '.widget :is(button, input, select)']) {
+    for (const dead of [
+      '.theme-switch',
+      '.cell-run button',
+      '.claim-run button',
+      '.widget :is(button, input, select)',
+    ]) {
       await expect.soft(page.locator(dead).filter({ visible: true }), dead).toHaveCount(0);
     }
   });

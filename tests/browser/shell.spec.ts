@@ -71,7 +71,8 @@ async function walkByKeyboard(page: Page) {
       const element = document.activeElement;
       if (!element || element === document.body) return undefined;
       const { width, height, bottom, top } = element.getBoundingClientRect();
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      // An option of an exercise is marked as a whole.
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element.closest('.option') ?? element);
       return {
         name: `${element.outerHTML.slice(0, 90)}`,
         visible: width > 0 && height > 0 && bottom > 0 && top < innerHeight,

@@ -40,3 +40,15 @@ export function accuracyOf(results: Results, run: NamedRun, start: string) {
   const reached = networksOf(results, run, start).map(({ accuracy }) => at(accuracy, -1));
   return reached.reduce((sum, value) => sum + value, 0) / reached.length;
 }
+
+/** The loss on the first training batch, before any update, averaged over the seeds. */
+export function firstLossOf(results: Results, run: NamedRun, start: string) {
+  const first = networksOf(results, run, start).map(({ loss }) => at(loss, 0));
+  return first.reduce((sum, value) => sum + value, 0) / first.length;
+}
+
+/** The mean loss on the last twenty training batches, averaged over the seeds: a single batch is noisy. */
+export function lastLossOf(results: Results, run: NamedRun, start: string) {
+  const late = networksOf(results, run, start).flatMap(({ loss }) => loss.slice(-20));
+  return late.reduce((sum, value) => sum + value, 0) / late.length;
+}

@@ -92,6 +92,7 @@ const lesson = {
     'first-loss',
     'check',
     'break',
+    'claims',
     'path',
     'keep',
     'exercises',
@@ -139,7 +140,13 @@ const lesson = {
   figures: {
     five: { chart: 'train-digits', runs: ['digits-five'] },
   },
-  claims: [],
+  claims: [
+    'start-minimizes-loss',
+    'four-steps',
+    'output-of-activations',
+    'large-gradient-large-step',
+    'large-weights-overfit',
+  ],
   facts: {
     'zero and N(0, 0.01²) give the same loss curves, to three digits, and stay at chance': (results) => {
       const [zero, small] = ['zero', 'normal001'].map((start) => networks(results, 'digits-five', start)[0]);

@@ -101,6 +101,7 @@ const lesson = {
     'zero',
     'tied',
     'break',
+    'claims',
     'keep',
     'exercises',
     'sources',
@@ -154,7 +155,7 @@ const lesson = {
     tied: { chart: 'train-toy', runs: ['toy-tied'] },
     noise: { chart: 'symmetry', runs: ['symmetry-noise'] },
   },
-  claims: [],
+  claims: ['ones-only-backward'],
   facts: {
     'the seven formulas agree with quotients of differences, for both losses': () =>
       (['crossEntropy', 'squaredError'] as const).every(

@@ -71,6 +71,7 @@ const lesson = {
     'clipping',
     'dead-units',
     'break',
+    'claims',
     'keep',
     'exercises',
     'sources',
@@ -169,7 +170,7 @@ const lesson = {
     'relu-small': { chart: 'gradient-flow', runs: ['gradients-relu-small'] },
     'clip-gain': { chart: 'clipping', runs: ['clipping-gain'] },
   },
-  claims: [],
+  claims: ['leaky-never-stops', 'no-swinging'],
   facts: {
     'with sigmoid and Xavier the weight gradient falls from every layer to the one before, over eleven orders of magnitude':
       (results) => {

@@ -1,7 +1,7 @@
 import type { CorrelationFrame } from '#experiments/correlation.ts';
 import { arcCosineKernel } from '#experiments/correlation-theory.ts';
 import type { DepthSweepFrame } from '#experiments/depth-sweep.ts';
-import { squareMoment } from '#experiments/mean-field.ts';
+import { slopeMoment, squareMoment } from '#experiments/mean-field.ts';
 import type { NamedRun } from '#experiments/named-runs.ts';
 import type { TrainDigitsFrame } from '#experiments/train-digits.ts';
 import { type DefaultsFramework, frameworkDefaults } from '#initializers/framework-defaults.ts';
@@ -55,6 +55,7 @@ const lesson = {
     'own',
     'take-home',
     'break',
+    'claims',
     'keep',
     'exercises',
     'sources',
@@ -116,7 +117,7 @@ const lesson = {
     floor: { chart: 'depth-sweep', runs: ['torch-default'] },
     keras: { chart: 'depth-sweep', runs: ['keras-default'] },
   },
-  claims: [],
+  claims: ['randn-minus-one', 'code-in-one-line'],
   facts: {
     'thirty ReLU layers of PyTorch’s default end within a third of the floor 2/(5n)': (results) =>
       Math.abs(last(sweep(results, 'torch-default').measured) / reluFloor(128) - 1) < 1 / 3 &&
@@ -163,6 +164,7 @@ const lesson = {
       Math.abs(loss(results, 'torchDefault') - log(10)) < 0.01,
     'sigmoid layers with a standard deviation of 3.6/sqrt(n) have their fixed point at 4.6': () =>
       Math.abs(3.6 * 3.6 * squareMoment('sigmoid', 4.6) - 4.6) < 0.01,
+    'chi is below one there': () => 3.6 * 3.6 * slopeMoment('sigmoid', 4.6) < 1,
   },
   predictions: {
     'which-default': { options: { pytorch: false, keras: false, flax: false, none: true }, for: 'keras' },

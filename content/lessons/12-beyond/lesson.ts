@@ -87,6 +87,7 @@ const lesson = {
     'width',
     'choose',
     'break',
+    'claims',
     'keep',
     'exercises',
     'sources',
@@ -160,7 +161,7 @@ const lesson = {
   figures: {
     edge: { chart: 'correlation', runs: ['correlation-edge'] },
   },
-  claims: [],
+  claims: ['same-for-recurrent', 'he-is-fastest'],
   facts: {
     'a normal product of sixteen layers has lost most directions, an orthogonal one none': () => {
       const normal = squaredSpectrum(lecunNormal(), 16);
