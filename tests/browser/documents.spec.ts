@@ -2,6 +2,9 @@ import { expect, test } from '@playwright/test';
 import { locales } from '../../src/i18n/locales.ts';
 import { isServed, languageTag, lessonPages, pages, type SitePage } from './helpers/site.ts';
 
+// The pages are parsed once, in one worker.
+test.describe.configure({ mode: 'default' });
+
 const published = pages.filter(({ path }) => !/^\/(404\.html$|workbench\/)/.test(path));
 const inLanguages = pages.filter(({ locale }) => locale);
 

@@ -1,9 +1,9 @@
-const places = '.exercise, .predict, .cover, .curve-to-draw';
+const places = '.exercise, .predict, .cover, .curve-to-draw, code-cell, claim-test';
 const signs = ['pointerover', 'focusin', 'click'] as const;
 let loading: Promise<unknown> | undefined;
 
 /**
- * Exercises cost nothing until the reader comes to one, with a pointer or with the keyboard. A button that is pressed
+ * Exercises, cells and tests cost nothing until the reader comes to one, with a pointer or with the keyboard. A button that is pressed
  * before the script is there is pressed again when it is.
  */
 async function wake(event: Event): Promise<void> {
