@@ -142,6 +142,7 @@ function fixedPointMarks(
     chi: formatNumber(chi),
   });
   const right = q * q > low * high;
+  const above = q < 2.5 * low; // the axis
   return [
     dot([{ x: q, y: q }], {
       x: 'x',
@@ -156,8 +157,8 @@ function fixedPointMarks(
       y: 'y',
       text: () => name,
       textAnchor: right ? 'end' : 'start',
-      dx: right ? -2 : 2,
-      dy: right ? -16 : 18,
+      dx: right ? -2 : above ? 10 : 2,
+      dy: right ? -16 : above ? 4 : 18,
       fontSize: 13,
       fontWeight: 600,
       fill: 'var(--ink)',

@@ -1,7 +1,9 @@
 import { experiments } from '#experiments/index.ts';
-import { addressWith, readTyped } from '#widgets/state.ts';
+import type { Values } from '#experiments/parameters.ts';
+import { addressWith, readTyped, startingAt } from '#widgets/state.ts';
 import { widgets } from '#widgets/widgets.ts';
 import type { RunExercise } from './lesson.ts';
+import { resultOf } from './results.ts';
 
 /**
  * The link from an exercise to its widget on the same page. With settings it carries them in the address, where the
@@ -15,7 +17,8 @@ export function widgetHref({ widget, set }: RunExercise): string {
   if (!set) return target;
   const hidden = Object.keys(set).find((name) => !row.controls.includes(name));
   if (hidden !== undefined) throw new Error(`widget ${widget} has no control for "${hidden}", which an exercise sets`);
-  const { params } = experiments[row.experiment] ?? { params: {} };
+  const { params: declared } = experiments[row.experiment] ?? { params: {} };
+  const params = startingAt(declared, resultOf(row.run).values as Values);
   const { values, notes } = readTyped(params, set);
   const [note] = notes;
   if (note)

@@ -16,6 +16,10 @@ interface ControlProps {
   onChange(value: string): void;
 }
 
+/** What a field shows of a setting that nobody typed: a gain of 5/3 as 1.66667. The run uses all its digits. */
+const inShort = (value: Values[string] | undefined) =>
+  typeof value === 'number' ? String(Number(value.toPrecision(6))) : String(value);
+
 /** One control per parameter, made from its declaration. */
 export function Controls({
   prefix,
@@ -120,14 +124,14 @@ function NumberField({ id, name, parameter, typed, value, t, onChange }: Control
           type="text"
           inputMode="decimal"
           autoComplete="off"
-          value={typed ?? String(value)}
+          value={typed ?? inShort(value)}
           onInput={(event) => onChange(event.currentTarget.value)}
         />
         {slider && (
           <input
             type="range"
             aria-label={paramLabel(name, t)}
-            aria-valuetext={String(value)}
+            aria-valuetext={inShort(value)}
             min={0}
             max={slider.steps}
             step={1}

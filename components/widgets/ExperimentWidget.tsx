@@ -7,39 +7,43 @@ import { Buttons } from './Buttons.tsx';
 import { Controls } from './Controls.tsx';
 import { queryOf } from './laboratory/address.ts';
 import { type LiveChart, loadDrawer } from './load-drawer.ts';
-import { addressWith, isEmptyChoice, noteText, readTyped, type Typed, typedFromAddress } from './state.ts';
+import { addressWith, isEmptyChoice, noteText, readTyped, startingAt, type Typed, typedFromAddress } from './state.ts';
 import { useRun } from './use-run.ts';
 
 interface Props {
   id: string;
   experiment: string;
   params: Parameters;
+  /** Where the settings of the figure that was drawn at build differ from the experiment's defaults. */
+  begin: Values;
   controls: readonly string[];
   chart: LiveChart;
   lang: string;
   messages: Partial<Messages>;
   /** The address of the page that has all settings of the experiment. */
   laboratory: string;
-  /** The figure of the default run, drawn at build. */
+  /** The figure of its first run, drawn at build. */
   children?: ComponentChildren;
-  /** Whether it tells below the controls what a run found; for the default run that is `report`, made at build. */
+  /** Whether it tells below the controls what a run found; for the first run that is `report`, made at build. */
   hasReport: boolean;
   report?: ComponentChildren;
 }
 
 /** Controls, run and stop, progress, and the figure of an experiment. */
 export default function ExperimentWidget(props: Props) {
-  const { id, experiment, params, controls, chart, lang, messages, laboratory, children, hasReport, report } = props;
+  const { id, experiment, params, begin, controls, chart, lang, messages, laboratory, children, hasReport, report } =
+    props;
+  const own = useMemo(() => startingAt(params, begin), [params, begin]);
   const t = useMemo(() => translatorOf(messages, lang), [messages, lang]);
   const [alive, setAlive] = useState(false);
   const [typed, setTyped] = useState<Typed>({});
-  const { values, notes } = useMemo(() => readTyped(params, typed), [params, typed]);
+  const { values, notes } = useMemo(() => readTyped(own, typed), [own, typed]);
   const { shown, progress, message, setMessage, run, stop, clear } = useRun(id, experiment, () => loadDrawer(chart), t);
   const { LiveFigure, Report } = shown?.view ?? {};
   const running = progress !== undefined;
 
   const writeAddress = (asked: Values) =>
-    history.replaceState(history.state, '', addressWith(location.href, id, params, asked));
+    history.replaceState(history.state, '', addressWith(location.href, id, own, asked));
 
   function start(reading: ReturnType<typeof readTyped>) {
     if (reading.notes.some(isEmptyChoice)) return;
@@ -49,7 +53,7 @@ export default function ExperimentWidget(props: Props) {
 
   function reset() {
     setTyped({});
-    writeAddress(readTyped(params, {}).values);
+    writeAddress(readTyped(own, {}).values);
     clear();
   }
 
@@ -58,7 +62,7 @@ export default function ExperimentWidget(props: Props) {
     const fromAddress = typedFromAddress(location.search, id, controls);
     if (Object.keys(fromAddress).length === 0) return;
     setTyped(fromAddress);
-    start(readTyped(params, fromAddress));
+    start(readTyped(own, fromAddress));
   }, []);
 
   return (
@@ -82,7 +86,7 @@ export default function ExperimentWidget(props: Props) {
       <fieldset class="operation" aria-label={t('widget.label')} disabled={!alive}>
         <Controls
           prefix={id}
-          params={params}
+          params={own}
           names={controls}
           typed={typed}
           values={values}
@@ -98,7 +102,7 @@ export default function ExperimentWidget(props: Props) {
           progress={progress}
           message={message}
           canRun={!notes.some(isEmptyChoice)}
-          link={() => addressWith(location.href, id, params, values)}
+          link={() => addressWith(location.href, id, own, values)}
           onMessage={setMessage}
           onStop={stop}
           onReset={reset}

@@ -1,11 +1,26 @@
 import type { Translate } from '#i18n/translate.ts';
-import type { Parameters, Values } from '#lab/settings.ts';
+import type { Parameter, Parameters, Values } from '#lab/settings.ts';
 import { formatValues, type Note, parseValues } from '#lab/settings.ts';
 import { paramLabel, valueLabel } from './labels.ts';
 import { plainNumber } from './plain-number.ts';
 
 /** What a reader has typed or chosen, by parameter, as text. */
 export type Typed = Readonly<Record<string, string>>;
+
+/** What of a run's settings is not an experiment's default. */
+export const apartFromDefaults = (params: Parameters, values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(params[name]?.default)),
+  );
+
+/** An experiment's parameters with other defaults: the settings of the run that a widget shows before any other. */
+export const startingAt = (params: Parameters, start: Values): Parameters =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, parameter]) => [
+      name,
+      name in start ? ({ ...parameter, default: start[name] } as Parameter) : parameter,
+    ]),
+  );
 
 /**
  * A widget's settings stand in the address bar behind its id: `?depth-sweep.depth=100&depth-sweep.seed=3`. Only those

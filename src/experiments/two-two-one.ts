@@ -42,7 +42,8 @@ export function lossOf(network: TwoTwoOne, x: number, t: number, loss: TwoTwoOne
  *     a3: d w1              a4: d w2              b3: d
  *     a1: d a3 w1(1-w1) x   a2: d a4 w2(1-w2) x   b1: d a3 w1(1-w1)   b2: d a4 w2(1-w2)
  *
- * With a1 = a2, b1 = b2 and a3 = a4 the columns for the two units are equal, so a step of any size leaves them equal.
+ * With a1 = a2, b1 = b2 and a3 = a4 the columns for the two units are equal,
+ * so a step of any size leaves them equal.
  */
 export function gradientOf(network: TwoTwoOne, x: number, t: number, loss: TwoTwoOneLoss): TwoTwoOne {
   const { w1, w2, y } = outputOf(network, x);

@@ -62,12 +62,12 @@ export const layouts: Readonly<Record<Layout, LayoutRow>> = {
 export const layoutIds = Object.keys(layouts) as Layout[];
 
 /**
- * The fans of a weight tensor of two or more dimensions. In PyTorch's layout: `[fanOut, fanIn]` for a dense layer and
- * `[out, in, k...]` for a convolution (of stride 1), whose kernel positions, the receptive field, all count.
+ * The fans of a weight tensor of two or more dimensions. In PyTorch's layout: `[fanOut, fanIn]` for a dense layer
+ * and `[out, in, k...]` for a convolution (of stride 1), whose kernel positions, the receptive field, all count.
  *
- * Groups: PyTorch, Keras and JAX do not know them here, so their fanOut of a grouped convolution is `groups` times too
- * large (pytorch#23854). Give `groups`, and both fans are right. Transposed convolutions: PyTorch reads their weight as if
- * it were `[out, in, k...]`, which swaps the fans. `layout: 'torchTransposed'` does not.
+ * Groups: PyTorch, Keras and JAX do not know them here, so their fanOut of a grouped convolution is `groups` times
+ * too large (pytorch#23854). Give `groups`, and both fans are right. Transposed convolutions: PyTorch reads their
+ * weight as if it were `[out, in, k...]`, which swaps the fans. `layout: 'torchTransposed'` does not.
  *
  * A size of 0 is legal and makes a fan of 0. `caller` is named in errors:
  * `xavierNormal needs a shape of at least 2 dimensions, got [5]`. Source: He et al. 2015, section 2.2 (n = k^2 c).

@@ -22,7 +22,7 @@ export interface Initializer<D extends Distribution = Distribution> {
   distribution(shape: Shape): D;
 }
 
-/** Makes an initializer of independent weights from its one essential fact: the distribution, given the tensor's shape. */
+/** Makes an initializer of independent weights from its one essential fact: the distribution, given the shape. */
 export function initializer(distribution: (shape: Shape) => Drawable): Initializer<Drawable> {
   return structuredInitializer({
     distribution,

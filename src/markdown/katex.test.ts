@@ -14,6 +14,11 @@ it('sets a short formula on one line with its marks', () => {
   expect(inlineFormula('n=1', '(', ').')).toBe(`<span class="glued">(${renderTex('n=1', false)}).</span>`);
 });
 
+it('keeps a formula of few signs on one line however long its TeX is', () => {
+  const tex = String.raw`n_\mathrm{out} \operatorname{Var}[w]\, (1 + a^2)/2`;
+  expect(inlineFormula(tex)).toBe(`<span class="glued">${renderTex(tex, false)}</span>`);
+});
+
 it('glues of a long formula only its first and its last box, and loses nothing', () => {
   const whole = read(renderTex(long, false));
   const parts = read(inlineFormula(long, '“', '”.'));

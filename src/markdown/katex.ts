@@ -35,8 +35,16 @@ const annotationStart = '<annotation encoding="application/x-tex">';
 const annotation = new RegExp(`${annotationStart}[^<]*</`);
 const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-/** A formula whose TeX is no longer than this stays on one line. */
+/** A formula whose TeX is no longer than this stays on one line, and one of no more than this many signs. */
 const longestUnbroken = 30;
+const mostSignsUnbroken = 18;
+
+/** About how many signs a formula shows: what sets its letters upright or apart shows nothing, other commands one. */
+const signs = (tex: string) =>
+  tex
+    .replace(/\\(?:[,;!: ]|(?:mathrm|operatorname|text|mathcal|frac|tfrac|left|right)\b)/g, '')
+    .replace(/\\[a-zA-Z]+/g, 'x')
+    .replace(/[\s{}^_]/g, '').length;
 
 const glued = (html: string) => `<span class="glued">${html}</span>`;
 
@@ -53,7 +61,8 @@ const ends = '</span></span>';
 export function inlineFormula(tex: string, before = '', after = '', forms?: SymbolForms): string {
   const html = renderTex(tex, false, forms);
   const [head = '', ...boxes] = html.slice(0, -ends.length).split(/(?=<span class="katex-base">)/);
-  if (tex.length <= longestUnbroken || boxes.length === 1) return glued(before + html + after);
+  if (tex.length <= longestUnbroken || signs(tex) <= mostSignsUnbroken || boxes.length === 1)
+    return glued(before + html + after);
   const first = before ? 1 : 0;
   const last = boxes.length - (after ? 1 : 0);
   const rows = [boxes.slice(0, first), boxes.slice(first, last), boxes.slice(last)];

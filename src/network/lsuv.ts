@@ -22,13 +22,13 @@ export interface LsuvLayer {
 }
 
 /**
- * Layer-sequential unit-variance initialization: the scale that the data asks for. Each layer begins with an orthogonal
- * matrix and a bias of 0. Then, from the first layer to the last, a batch is sent through, and the weights are divided by
- * the standard deviation of what comes out, until its variance is 1 within the tolerance. No theory of the activation is
- * needed: that is the point.
+ * Layer-sequential unit-variance initialization: the scale that the data asks for. Each layer begins with an
+ * orthogonal matrix and a bias of 0. Then, from the first layer to the last, a batch is sent through, and the
+ * weights are divided by the standard deviation of what comes out, until its variance is 1 within the tolerance. No
+ * theory of the activation is needed: that is the point.
  *
- * `widths` runs from the input to the logits; `inputs` is the batch, batch x widths[0], row-major. Throws a RangeError where
- * all outputs of a layer are equal. Source: Mishkin and Matas 2015, arXiv:1511.06422, algorithm 1.
+ * `widths` runs from the input to the logits; `inputs` is the batch, batch x widths[0], row-major. Throws a
+ * RangeError where all outputs of a layer are equal. Source: Mishkin and Matas 2015, arXiv:1511.06422, algorithm 1.
  */
 export function drawLsuv(
   widths: readonly number[],

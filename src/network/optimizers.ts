@@ -91,9 +91,9 @@ export function gradientNorm(gradients: readonly LayerParameters[]): number {
 }
 
 /**
- * Scales all gradients so that their common norm is at most `largest`, and returns the norm before. A norm that is infinite
- * or NaN makes every gradient 0 or NaN, as in PyTorch, which adds 1e-6 to the norm (Pascanu, Mikolov and Bengio 2013,
- * algorithm 1).
+ * Scales all gradients so that their common norm is at most `largest`, and returns the norm before. A norm that is
+ * infinite or NaN makes every gradient 0 or NaN, as in PyTorch, which adds 1e-6 to the norm (Pascanu, Mikolov and
+ * Bengio 2013, algorithm 1).
  */
 export function clipGradients(gradients: readonly LayerParameters[], largest: number): number {
   if (!(largest > 0)) throw new RangeError(`clipGradients needs a largest norm above 0, got ${largest}`);

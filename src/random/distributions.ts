@@ -55,8 +55,8 @@ export const distributionVariance = (distribution: Distribution): number => lawO
 export const distributionStd = (distribution: Distribution): number => Math.sqrt(distributionVariance(distribution));
 
 /**
- * By how much the variance of n independent draws typically misses Var[w]: sqrt((E[(w - E w)^4] - Var[w]^2) / n), a standard
- * deviation in units of w^2, for n of a few hundred and more (Cramér 1946, section 27.4).
+ * By how much the variance of n independent draws typically misses Var[w]: sqrt((E[(w - E w)^4] - Var[w]^2) / n),
+ * a standard deviation in units of w^2, for n of a few hundred and more (Cramér 1946, section 27.4).
  */
 export function varianceStandardError(distribution: Distribution, n: number): number {
   const law = lawOf(distribution);

@@ -14,6 +14,7 @@ describe.each(lessons)('the numbers of lesson $number', ({ folder, lesson }) => 
     ['Eq', lesson.equations],
     ['Figure', lesson.figures],
     ['Exercise', lesson.exercises],
+    ['Predict', lesson.predictions ?? {}],
   ] as const)('rise from the top of the page to its end: %s', (tag, record) => {
     expect(Object.keys(record)).toEqual(idsOf(text, tag));
   });

@@ -45,7 +45,7 @@ const lesson = {
   equations: {
     output: String.raw`y = \sum_{j=1}^{n} w_j x_j`,
     mean: String.raw`E_w[y] = \sum_{j=1}^{n} E_w[w_j]\, x_j = 0`,
-    square: String.raw`\begin{aligned} E_w[y^2] &= \sum_{j,k} E_w[w_j w_k]\, x_j x_k \\ &= \sum_{j=1}^{n} E_w[w_j^2]\, x_j^2 \end{aligned}`,
+    square: String.raw`\begin{aligned} E_w[y^2] &= \sum_{j,k} E_w[w_j w_k]\, x_j x_k \\[1.25em] &= \sum_{j=1}^{n} E_w[w_j^2]\, x_j^2 \end{aligned}`,
     'given-x': String.raw`E_w[y^2] = n \operatorname{Var}[w] \cdot \frac{1}{n} \sum_{j=1}^{n} x_j^2`,
     law: String.raw`\operatorname{Var}[y] = E[y^2] = n \operatorname{Var}[w]\, E[x^2]`,
     'law-zero-mean': String.raw`\operatorname{Var}[y] = n \operatorname{Var}[w] \operatorname{Var}[x]`,

@@ -49,7 +49,7 @@ const lesson = {
     wishes: String.raw`n_\mathrm{in} \operatorname{Var}[w] = 1 \qquad n_\mathrm{out} \operatorname{Var}[w] = 1`,
     xavier: String.raw`\operatorname{Var}[w] = \frac{2}{n_\mathrm{in} + n_\mathrm{out}}`,
     harmonic: String.raw`\frac{2}{n_\mathrm{in} + n_\mathrm{out}} = \frac{2}{\dfrac{1}{1/n_\mathrm{in}} + \dfrac{1}{1/n_\mathrm{out}}}`,
-    factors: String.raw`\begin{aligned} n_\mathrm{in} \operatorname{Var}[w] &= \frac{2 n_\mathrm{in}}{n_\mathrm{in} + n_\mathrm{out}} \\ n_\mathrm{out} \operatorname{Var}[w] &= \frac{2 n_\mathrm{out}}{n_\mathrm{in} + n_\mathrm{out}} \end{aligned}`,
+    factors: String.raw`\begin{aligned} n_\mathrm{in} \operatorname{Var}[w] &= \frac{2 n_\mathrm{in}}{n_\mathrm{in} + n_\mathrm{out}} \\[0.85em] n_\mathrm{out} \operatorname{Var}[w] &= \frac{2 n_\mathrm{out}}{n_\mathrm{in} + n_\mathrm{out}} \end{aligned}`,
     bound: String.raw`\frac{a^2}{3} = \frac{2}{n_\mathrm{in} + n_\mathrm{out}} \qquad a = \sqrt{\frac{6}{n_\mathrm{in} + n_\mathrm{out}}}`,
     'slope-moment': String.raw`\begin{aligned} E[\varphi'(z)^2] &= E[(1 - \tanh(z)^2)^2] \\ & \approx 1 - 2 E[z^2] = 1 - 2 q \end{aligned}`,
     'delta-tanh': String.raw`\frac{E[\delta_1^2]}{E[\delta_L^2]} \approx \prod_{l=1}^{L-1} (1 - 2 q_l)`,

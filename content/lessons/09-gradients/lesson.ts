@@ -79,8 +79,8 @@ const lesson = {
   equations: {
     recursion: String.raw`\delta_l = \varphi'(z_l) \odot W_{l+1}^\top \delta_{l+1}`,
     product: String.raw`\begin{aligned} \delta_1 &= D_1 W_2^\top\, D_2 W_3^\top \cdots D_{L-1} W_L^\top\, \delta_L, \\ D_l &= \operatorname{diag} \varphi'(z_l) \end{aligned}`,
-    bound: String.raw`\lVert \delta_1 \rVert \le \left( \prod_{l=2}^{L} \lVert W_l \rVert \, \max_j \lvert \varphi'(z_{l-1,j}) \rvert \right) \lVert \delta_L \rVert`,
-    'linear-part': String.raw`E\!\left[ \left( W_{l+1}^\top \delta_{l+1} \right)_j^2 \right] = n_\mathrm{out} \operatorname{Var}[w^{(l+1)}]\, m_{l+1}`,
+    bound: String.raw`\lVert \delta_1 \rVert \le \left( \prod_{l=2}^{L} \lVert W_l \rVert \max_j \lvert \varphi'(z_{l-1,j}) \rvert \right)\! \lVert \delta_L \rVert`,
+    'linear-part': String.raw`\begin{aligned} & E\!\left[ \left( W_{l+1}^\top \delta_{l+1} \right)_j^2 \right] \\ & \quad = n_\mathrm{out} \operatorname{Var}[w^{(l+1)}]\, m_{l+1} \end{aligned}`,
     chi: String.raw`\begin{aligned} m_l &= \chi_l\, m_{l+1}, \\ \chi_l &= n_\mathrm{out} \operatorname{Var}[w^{(l+1)}]\, E[\varphi'(z_l)^2] \end{aligned}`,
     'chi-product': String.raw`m_1 = m_L \prod_{l=1}^{L-1} \chi_l`,
     'slope-integral': String.raw`E[\varphi'(z)^2] = \int_{-\infty}^{\infty} \varphi'(z)^2\, \frac{e^{-z^2/2q}}{\sqrt{2\pi q}}\, dz`,
@@ -90,7 +90,7 @@ const lesson = {
     'weight-gradient': String.raw`\frac{\partial \mathcal{L}}{\partial W_l} = \delta_l\, h_{l-1}^\top, \qquad \frac{\partial \mathcal{L}}{\partial b_l} = \delta_l`,
     inner: String.raw`\left\langle W_l, \frac{\partial \mathcal{L}}{\partial W_l} \right\rangle = \delta_l^\top W_l\, h_{l-1} = \delta_l^\top z_l`,
     'one-up': String.raw`\begin{aligned} \delta_l^\top z_l &= \left( W_{l+1}^\top \delta_{l+1} \right)^{\!\top} \left( \varphi'(z_l) \odot z_l \right) \\ &= \delta_{l+1}^\top W_{l+1} h_l = \delta_{l+1}^\top z_{l+1} \end{aligned}`,
-    balance: String.raw`\left\langle W_1, \frac{\partial \mathcal{L}}{\partial W_1} \right\rangle = \left\langle W_2, \frac{\partial \mathcal{L}}{\partial W_2} \right\rangle = \dots = \left\langle W_L, \frac{\partial \mathcal{L}}{\partial W_L} \right\rangle`,
+    balance: String.raw`\begin{aligned} \left\langle W_1, \frac{\partial \mathcal{L}}{\partial W_1} \right\rangle &= \left\langle W_2, \frac{\partial \mathcal{L}}{\partial W_2} \right\rangle \\[0.4em] &= \dots = \left\langle W_L, \frac{\partial \mathcal{L}}{\partial W_L} \right\rangle \end{aligned}`,
     clip: String.raw`g \leftarrow g \cdot \min\!\left( 1, \frac{c}{\lVert g \rVert} \right)`,
     'tanh-chi': String.raw`\chi \approx \frac{4}{3} \sqrt{\frac{n \operatorname{Var}[w]}{2\pi}}`,
   },
@@ -240,8 +240,8 @@ const lesson = {
       last(flow(results, 'gradients-leaky-small').deltaMoment) < 1e-40,
   },
   predictions: {
-    'relu-layers': { options: { first: false, last: false, same: true }, for: 'relu-small' },
     'saturated-tanh': { options: { vanish: false, same: false, explode: true }, for: 'tanh-large' },
+    'relu-layers': { options: { first: false, last: false, same: true }, for: 'relu-small' },
   },
   exercises: {
     'lecun-relu': { answer: () => Math.sqrt(half(29)), tolerance: 0.02, format: { significant: 2 } },

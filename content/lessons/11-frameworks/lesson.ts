@@ -70,7 +70,7 @@ const lesson = {
     pair: String.raw`E[z z'] = n \cdot \frac{1}{3n} \cdot q^* J(c_l) + \frac{1}{3n}`,
     'cosine-step': String.raw`c_{l+1} = \frac{2 J(c_l)}{6} + \frac{5}{6}`,
     'cosine-gap': String.raw`1 - c_{l+1} = \frac{1 - 2 J(c_l)}{6} \le \frac{1 - c_l}{6}`,
-    linear: String.raw`q_{l+1} = \frac{q_l}{3} + \frac{1}{3n}, \qquad q^* = \frac{1}{2n}, \qquad 1 - c_{l+1} = \frac{1 - c_l}{3}`,
+    linear: String.raw`\begin{aligned} q_{l+1} &= \frac{q_l}{3} + \frac{1}{3n}, \qquad q^* = \frac{1}{2n}, \\[0.4em] 1 - c_{l+1} &= \frac{1 - c_l}{3} \end{aligned}`,
   },
   numbers: {
     'torch-end': { value: (results) => kept(results, 'torch-default'), format: { significant: 2 } },

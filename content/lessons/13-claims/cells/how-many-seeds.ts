@@ -19,7 +19,8 @@ for (let seed = 7; seed < 407; seed++) {
 for (const count of [1, 4, 20, 100, 400]) {
   const some = growths.slice(0, count);
   const [average, median] = [mean(some), quantile(some, 0.5)]; // [2]
+  const most = Math.max(...some).toFixed(1);
   console.log(
-    `${String(count).padStart(3)} seeds  mean ${average.toFixed(2)}  median ${median.toFixed(2)}  largest ${Math.max(...some).toFixed(1)}`,
+    `${String(count).padStart(3)} seeds  mean ${average.toFixed(2)}  median ${median.toFixed(2)}  largest ${most}`,
   );
 }
