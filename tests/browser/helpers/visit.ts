@@ -32,8 +32,8 @@ export async function readThrough(page: Page): Promise<void> {
     for (let top = 0; top < document.documentElement.scrollHeight; top += 0.9 * innerHeight) {
       scrollTo({ top, behavior: 'instant' });
       await frame();
-      await frame();
     }
+    await frame();
     scrollTo({ top: 0, behavior: 'instant' });
   });
   // Steps of derivations that are folded are part of the text.

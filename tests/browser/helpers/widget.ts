@@ -32,6 +32,20 @@ export async function open(page: Page, address: string, id: string): Promise<Loc
   return meet(page, id);
 }
 
+/** Notes every share of a run that a widget tells; a run may be over sooner than one could look twice. */
+export async function recordPercentages(place: Locator): Promise<() => Promise<string[]>> {
+  const told = await place.evaluateHandle((widget) => {
+    const all: string[] = [];
+    new MutationObserver(() => all.push(widget.querySelector('.percent')?.textContent ?? '')).observe(widget, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    return all;
+  });
+  return () => told.jsonValue();
+}
+
 export const expectDone = (place: Locator, timeout = 30_000) =>
   expect(status(place)).toContainText('Done in', { timeout });
 
