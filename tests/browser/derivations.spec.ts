@@ -24,6 +24,7 @@ test('a derivation unfolds step by step, by keyboard too, and says how far it is
     expect((await readable(first)).filter(Boolean)).toHaveLength(step);
   }
   await expect(button(first, 'Next step')).toBeHidden();
+  await expect(first.locator('.step').last()).toBeFocused();
 });
 
 test('who wants all steps has them in every lesson from the first paint on, until they want them one by one', async ({
@@ -31,6 +32,7 @@ test('who wants all steps has them in every lesson from the first paint on, unti
 }) => {
   await page.goto(lesson);
   await button(derivations(page).first(), 'All steps').click();
+  await expect(button(derivations(page).first(), 'Step by step')).toBeFocused();
   await page.goto('/ko/variance-of-a-layer/', { waitUntil: 'commit' });
   await derivations(page).nth(1).waitFor();
   for (const derivation of await derivations(page).all()) expect(await readable(derivation)).not.toContain(false);
