@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { translator } from '../../src/i18n/messages.ts';
+import { readThrough } from './helpers/visit.ts';
 
 const address = '/en/claims/';
 const t = translator('en');
@@ -14,7 +15,7 @@ test('a claim that computes and one that reads named runs give the same bits and
   const workers: string[] = [];
   page.on('worker', (worker) => workers.push(worker.url()));
   await page.goto(address);
-  await page.waitForLoadState('networkidle');
+  await readThrough(page);
   expect(workers).toEqual([]); // nothing is loaded before it is asked for
   for (const [id, verdict] of [
     ['relu-halves-variance', 'false'],

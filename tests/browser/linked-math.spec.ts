@@ -4,6 +4,7 @@ import { formatNumber } from '../../src/i18n/format.ts';
 import { translator } from '../../src/i18n/messages.ts';
 import { axeFindings, contrastRules, forgetFormulas } from './helpers/axe.ts';
 import { watchScripts } from './helpers/script-weight.ts';
+import { readThrough } from './helpers/visit.ts';
 import { committedRun, expectDone, field, meet } from './helpers/widget.ts';
 
 const lesson = '/en/variance-of-a-layer/';
@@ -20,7 +21,7 @@ test('pointing at a symbol says what the committed run measured, and lights it i
 }) => {
   const scripts = watchScripts(page);
   await page.goto(lesson);
-  await page.waitForLoadState('networkidle');
+  await readThrough(page);
   const before = scripts.size;
   await expect(note(page)).toHaveCount(0);
 

@@ -55,6 +55,9 @@ export function isServed(path: string): boolean {
   return existsSync(folder + file);
 }
 
+/** What is served at an address, such as `/_astro/page.js`. */
+export const builtFile = (path: string): string => readFileSync(folder + decodeURIComponent(path), 'utf8');
+
 export const languageTag = (locale: Locale): string => localeInfo[locale].lang;
 
 /** The scripts of the build that contain a text, by their addresses. */
