@@ -21,6 +21,7 @@ import Notation from './Notation.astro';
 import Note from './Note.astro';
 import Num from './Num.astro';
 import Option from './Option.astro';
+import Outcome from './Outcome.astro';
 import ParityCheck from './ParityCheck.astro';
 import Predict from './Predict.astro';
 import References from './References.astro';
@@ -59,6 +60,7 @@ export const tags = {
   Note,
   Num,
   Option,
+  Outcome,
   ParityCheck,
   Predict,
   References,

@@ -26,6 +26,8 @@ What happens?
 
 <Figure id="decay">Caption.</Figure>
 
+<Outcome>It fell.</Outcome>
+
 <Exercise id="number">
 <Answer id="number" />
 <Solution>Two.</Solution>
@@ -72,6 +74,7 @@ What happens?
       '',
       'id="fate"> shows the options grows;',
     ],
+    ['an outcome of nothing', '<Outcome>', 'Text.\n\n<Outcome>', '<Outcome> does not follow what a prediction covers'],
   ])('finds %s', (_, from, to, message) => {
     expect(prose).toContain(from);
     expect(says(prose.replace(from, to))).toEqual([expect.stringContaining(message)]);
@@ -81,6 +84,7 @@ What happens?
     expect(says(prose, lesson({ a: true, b: true }))).toEqual([expect.stringContaining('needs a right and a wrong')]);
     expect(says(prose, lesson(undefined, 'other'))).toEqual([
       expect.stringContaining('stands behind <Figure id="other">, which it covers'),
+      expect.stringContaining('<Outcome> does not follow what a prediction covers'),
     ]);
   });
 });

@@ -23,7 +23,7 @@ export function exerciseFindings(lesson: Lesson, { file, document: { tree } }: L
   const at = (node: MdxNode) => (message: string) => ({
     file,
     line: lineOf(node),
-    message: `<${node.name} id="${idOf(node)}">${message}`,
+    message: `<${node.name}${idOf(node) && ` id="${idOf(node)}"`}>${message}`,
   });
   const exercises = tagsIn(tree, 'Exercise').flatMap((node) => {
     const exercise = lesson.exercises[idOf(node)];
@@ -36,7 +36,8 @@ export function exerciseFindings(lesson: Lesson, { file, document: { tree } }: L
     const faults = [...optionFaults(node, options), ...orderFaults(node, targetOf(lesson, prediction), tree)];
     return faults.map(at(node));
   });
-  return [...exercises, ...predictions];
+  const outcomes = strayOutcomes(lesson, tree).map((node) => at(node)(' does not follow what a prediction covers'));
+  return [...exercises, ...predictions, ...outcomes];
 }
 
 function partsMissing(node: MdxNode, exercise: LessonExercise): string[] {
@@ -74,4 +75,15 @@ function orderFaults(node: MdxNode, target: ReturnType<typeof targetOf>, tree: M
   const nodes = [...descendants(tree)];
   const place = nodes.findIndex((each) => isTag(each) && each.name === tag && idOf(each) === target.id);
   return place > nodes.indexOf(node) ? [] : [` stands behind <${tag} id="${target.id}">, which it covers`];
+}
+
+/** An outcome waits with the figure or widget right before it, so a prediction must cover that. */
+function strayOutcomes(lesson: Lesson, tree: MdxNode): MdxNode[] {
+  const covered = Object.values(lesson.predictions ?? {}).map((prediction) => targetOf(lesson, prediction)?.element);
+  const blocks = tree.children ?? [];
+  return blocks.filter((node, index) => {
+    const before = blocks[index - 1];
+    const element = before && `${before.name?.toLowerCase()}-${idOf(before)}`;
+    return isTag(node) && node.name === 'Outcome' && !covered.includes(element);
+  });
 }
