@@ -2,10 +2,11 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
-import { bindDashesPlugin } from './src/markdown/bind-dashes.ts';
+import { bindWordsPlugin } from './src/markdown/bind-words.ts';
 import { cjkStrongPlugin } from './src/markdown/cjk-strong.ts';
 import { gluePunctuationPlugin } from './src/markdown/glue-punctuation.ts';
 import { katexPlugin } from './src/markdown/katex.ts';
+import { wholeCodePlugin } from './src/markdown/whole-code.ts';
 import { workbench } from './src/workbench/integration.ts';
 
 // KaTeX's style sheet names each font in three formats; every browser that runs this site reads woff2.
@@ -34,7 +35,7 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       features: { math: true, headingAttributes: true, smartPunctuation: false },
-      mdastPlugins: [bindDashesPlugin(), gluePunctuationPlugin(), cjkStrongPlugin(), katexPlugin()],
+      mdastPlugins: [bindWordsPlugin(), gluePunctuationPlugin(), cjkStrongPlugin(), katexPlugin(), wholeCodePlugin()],
     }),
   },
   // The page asks nothing of any other host, and says so to the browser.

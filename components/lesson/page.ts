@@ -1,6 +1,7 @@
 import { locales as allLocales, type Locale, localeInfo } from '#i18n/locales.ts';
 import { translator } from '#i18n/messages.ts';
 import type { Translate } from '#i18n/translate.ts';
+import { bindWords } from '#markdown/bind-words.ts';
 import type { Lesson } from './lesson.ts';
 
 /** What every component on a page may need to know about the page. */
@@ -24,7 +25,10 @@ interface PageOptions {
 }
 
 export function makePage(locale: Locale, path: string, { locales = allLocales, ...lesson }: PageOptions = {}): Page {
-  return { locale, lang: localeInfo[locale].lang, t: translator(locale), path, locales, ...lesson };
+  const translate = translator(locale);
+  // The texts of a page break their lines as its prose does.
+  const t: Translate = locale === 'ru' ? (key, values) => bindWords(translate(key, values)) : translate;
+  return { locale, lang: localeInfo[locale].lang, t, path, locales, ...lesson };
 }
 
 /** The lesson around a lesson component; a component that stands elsewhere is a mistake of the author. */

@@ -1,5 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import { type Locale, locales } from '#i18n/locales.ts';
+import { bindWords } from '#markdown/bind-words.ts';
 import type { LoadedLesson } from './lessons.ts';
 
 /** The languages in which a lesson is written. */
@@ -13,14 +14,10 @@ export async function readableIn(loaded: LoadedLesson, locale: Locale): Promise<
   return (await localesOf(loaded)).includes(locale) ? locale : 'en';
 }
 
-/** The title of a lesson in a language, from its front matter. */
-export async function titleOf({ folder }: LoadedLesson, locale: Locale): Promise<string> {
-  return (await frontMatter(folder, locale)).title;
-}
-
 /** Title, question and description of a lesson in a language. */
 export async function frontMatter(folder: string, locale: Locale) {
   const entry = await getEntry('lessons', `${folder}/${locale}`);
   if (!entry) throw new Error(`content/lessons/${folder}/${locale}.mdx is missing`);
-  return entry.data;
+  const { title, question } = entry.data;
+  return { ...entry.data, title: bindWords(title), question: bindWords(question) };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatNumber, formatPowerOfTen, numbersInFull, printNumber } from './format.ts';
+import { formatNumber, formatPowerOfTen, joinList, numbersInFull, printNumber } from './format.ts';
 
 it('prints three significant digits with a decimal point', () => {
   expect(formatNumber(0.050511)).toBe('0.0505');
@@ -8,13 +8,13 @@ it('prints three significant digits with a decimal point', () => {
 });
 
 it('prints very small and very large numbers with a power of ten and a true minus', () => {
-  expect(formatNumber(-1.3e-18, { significant: 2 })).toBe('−1.3 × 10⁻¹⁸');
+  expect(formatNumber(-1.3e-18, { significant: 2 })).toBe('−1.3\u00A0×\u00A010⁻¹⁸');
   expect(printNumber(2.5e21)).toEqual({ digits: '2.50', exponent: 21 });
 });
 
 it('carries a rounding into the next power of ten', () => {
   expect(formatNumber(0.9999)).toBe('1.00');
-  expect(formatNumber(999999)).toBe('1.00 × 10⁶');
+  expect(formatNumber(999999)).toBe('1.00\u00A0×\u00A010⁶');
 });
 
 it('prints NaN, infinities, zero and percentages', () => {
@@ -33,8 +33,13 @@ it('prints no sign before a number that rounds to zero', () => {
 
 it('falls back to significant digits where fixed ones would run on', () => {
   const formats = ['integer', { decimals: 2 }, { percentDecimals: 1 }] as const;
-  for (const format of formats) expect(formatNumber(-1e30, format)).toBe('−1.00 × 10³⁰');
+  for (const format of formats) expect(formatNumber(-1e30, format)).toBe('−1.00\u00A0×\u00A010³⁰');
   expect(formatNumber(1e15, 'integer')).toBe('1000000000000000');
+});
+
+it('joins a list as the language does', () => {
+  expect(joinList(['zero', 'Xavier', 'He'], 'en')).toBe('zero, Xavier, and He');
+  expect(joinList(['ноль', 'Xavier', 'He'], 'ru')).toBe('ноль, Xavier и He');
 });
 
 it('labels axis ticks by powers of ten', () => {

@@ -63,13 +63,17 @@ function fullNumber(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }
 
-/** A number as plain text, for charts, tables and spoken summaries. */
+/** A number as plain text, for charts, tables and spoken summaries; no line breaks within it. */
 export function formatNumber(value: number, format?: NumberFormat): string {
   if (inFull) return fullNumber(value);
   const { digits, exponent } = printNumber(value, format);
   if (exponent === undefined) return digits;
-  return `${digits} × 10${raise(exponent)}`;
+  return `${digits}\u00A0×\u00A010${raise(exponent)}`;
 }
+
+/** `A, B, and C`, in the language of the page. */
+export const joinList = (items: readonly string[], lang: string): string =>
+  new Intl.ListFormat(lang, { type: 'conjunction' }).format(items);
 
 /** A power of ten as an axis tick: `10⁻³`, but plain `0.1`, `1`, `10` and `100`, where a power would only slow the eye. */
 export function formatPowerOfTen(value: number): string {

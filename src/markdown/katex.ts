@@ -80,10 +80,10 @@ export function inlineFormula(tex: string, before = '', after = '', forms?: Symb
  * A node of the syntax tree for a formula in a line of text, with the marks beside it: the component <Formula> sets it, since
  * it knows the lesson and the symbols that the lesson links.
  */
-export const formulaNode = (tex: string, before = '', after = '') => ({
+export const formulaNode = (tex: string, before = '', after = '', room = '') => ({
   type: 'mdxJsxTextElement',
   name: 'Formula',
-  attributes: Object.entries({ tex, before, after })
+  attributes: Object.entries({ tex, before, after, room })
     .filter(([, value]) => value !== '')
     .map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
   children: [],
