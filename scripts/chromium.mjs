@@ -21,7 +21,7 @@ const windows = process.platform === 'win32';
  * @returns {Promise<Browser | undefined>}
  * @throws if CHROMIUM_PATH names no browser
  */
-export async function findChromium() {
+async function findChromium() {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     const browser = { from: 'CHROMIUM_PATH', executablePath: named, env: {} };

@@ -68,7 +68,7 @@ export const repeatFindings = (all: readonly Status[]): string[] =>
   });
 
 /** Single equations that two lessons show, for information: a result may be quoted. */
-export const sharedEquations = (all: readonly Status[]): string[] =>
+const sharedEquations = (all: readonly Status[]): string[] =>
   pairsOf(all).flatMap(([a, b]) =>
     [...new Set(a.tex)].filter((tex) => b.tex.includes(tex)).map((tex) => `${a.slug} and ${b.slug}: ${tex}`),
   );

@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type Digits, encodeDigits, pixelsPerImage } from '#network/digits.ts';
 import { torchGenerator } from '#random/torch-generator.ts';
+import { isProgram } from './is-program.mjs';
 import { digitsFile } from './load-digits.ts';
 
 /** The digits as the package has them, mixed and split. */
@@ -58,7 +59,7 @@ export function permutation(n: number, seed: number): Uint32Array {
   return order;
 }
 
-if (import.meta.main) {
+if (isProgram(import.meta.url)) {
   const packed = gzipSync(encodeDigits(makeDigits()), { level: 9 });
   writeFileSync(digitsFile, packed);
   console.log(`public/data/digits.bin: ${packed.length} bytes`);

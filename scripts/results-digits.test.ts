@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
-import { computeResult, readResult, runNames } from './named-results.ts';
+import { resultGroups } from '../tests/result-groups.ts';
+import { computeResult, readResult } from './named-results.ts';
 
-const runs = runNames.filter((name) => /^digits-(relu|first|one)/.test(name));
-
-it.each(runs)('the result %s, computed anew, is the committed one, bit for bit', { timeout: 600_000 }, (name) => {
-  expect(computeResult(name) === readResult(name), `stale: npm run results -- ${name}`).toBe(true);
-});
+it.each(resultGroups.trainings)(
+  'the result %s, computed anew, is the committed one, bit for bit',
+  { timeout: 600_000 },
+  (name) => {
+    expect(computeResult(name) === readResult(name), `stale: npm run results -- ${name}`).toBe(true);
+  },
+);

@@ -2,13 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { resultGroups } from '../tests/result-groups.ts';
 import { computeResult, readResult, runNames } from './named-results.ts';
 
-// Trainings take long and stand in files of their own, results-digits*.test.ts, so that they run side by side.
-const runs = runNames.filter((name) => !name.startsWith('digits-'));
+it.each(resultGroups.short)(
+  'the result %s, computed anew, is the committed one, bit for bit',
+  { timeout: 600_000 },
+  (name) => {
+    expect(computeResult(name) === readResult(name), `stale: npm run results -- ${name}`).toBe(true);
+  },
+);
 
-it.each(runs)('the result %s, computed anew, is the committed one, bit for bit', { timeout: 600_000 }, (name) => {
-  expect(computeResult(name) === readResult(name), `stale: npm run results -- ${name}`).toBe(true);
+it('every named run is computed anew by one of the three files of tests', () => {
+  expect(Object.values(resultGroups).flat().sort()).toEqual([...runNames].sort());
 });
 
 it('there is a file for every named run, and no other', () => {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
-import type { Chart } from '#charts/chart.ts';
+import type { Chart, Run } from '#charts/chart.ts';
 import { drawPanel } from '#charts/draw.ts';
 import type { Experiment } from '#experiments/experiment.ts';
+import { decodeFrame } from '#experiments/frame-json.ts';
 import type { Parameters, Values } from '#experiments/parameters.ts';
 import { parseValues } from '#experiments/parse-parameters.ts';
 import { translator } from '#i18n/messages.ts';
@@ -25,14 +27,19 @@ export function runOf<P extends Parameters, F extends { progress: number }>(
   return { values: values as Values<P>, frame: frame as F };
 }
 
+/** A committed result. */
+export const committed = <R extends Run<unknown, unknown>>(name: string) =>
+  decodeFrame(readFileSync(`src/experiments/results/${name}.json`, 'utf8')) as R;
+
 export interface Drawing extends Element {
-  scale(name: 'x' | 'y'): { invert(pixel: number): number };
+  scale(name: string): { invert(pixel: number): number; apply(value: number): number };
 }
 
-export function draw<R>(chart: Chart<R>, run: R, width = context.width): Drawing[] {
+/** The panels of a chart, of one run or of several. */
+export function draw<R>(chart: Chart<R>, runs: R | readonly R[], width = context.width): Drawing[] {
   const { document } = parseHTML('<html><body></body></html>');
   return chart
-    .panels([run], { ...context, width })
+    .panels([runs].flat() as R[], { ...context, width })
     .map((panel) => drawPanel(panel, document as unknown as Document) as Drawing);
 }
 

@@ -1,5 +1,4 @@
-import type { Digits } from '#network/digits.ts';
-import { emptyBatch, readBatch } from '#network/digits.ts';
+import { type Digits, emptyBatch, readBatch } from '#network/digits.ts';
 import { type Examples, randomExamples } from './examples.ts';
 import { jaxPropagation, jaxTraining } from './jax.ts';
 import { ourPropagation, ourTraining } from './ours.ts';

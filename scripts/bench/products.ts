@@ -1,6 +1,7 @@
 import { matmulNN } from '#kernels/matmul.ts';
 import { createWorkspace } from '#kernels/workspace.ts';
 import { torchGenerator } from '#random/torch-generator.ts';
+import { median } from './race.ts';
 
 /** 10^9 float32 operations per second. */
 export interface Speeds {
@@ -53,8 +54,4 @@ function speed(operations: number, run: () => unknown): number {
   const start = performance.now();
   run();
   return operations / (performance.now() - start) / 1e6;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

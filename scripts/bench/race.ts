@@ -64,7 +64,8 @@ export function ratios({ name: race, ours, peers }: Race, times: Times): Record<
   );
 }
 
-function median(values: readonly number[]): number {
+/** The value in the middle, or the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
-import { createServer } from 'node:net';
 import type { NamedRun } from '#experiments/named-runs.ts';
+import { freePort } from '../free-port.ts';
 import { type Answer, type Engine, findProgram, textOf } from './engine.ts';
 
 const minutes = 60_000;
@@ -74,14 +74,4 @@ async function newSession(port: number) {
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
-}
-
-function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((found) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => found(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -31,12 +31,16 @@ const siteAddress = () => new URL(import.meta.env.BASE_URL, location.origin).hre
 /** Stops the run of a slot at once; its promise resolves with what was computed so far. */
 export const stopExperiment = (slot: string): void => runs.stop(slot);
 
-/** Runs a lesson's cell in a worker of its own, so that it starts as fresh as `node cell.ts` would. */
+/**
+ * Runs a lesson's cell in a worker of its own, so that it starts as fresh as `node cell.ts` would.
+ *
+ * @throws an Error if the worker cannot be loaded, without a message where the browser gives no reason
+ */
 export function runCell(path: string): Promise<{ output: string; error: string | undefined }> {
   const cellWorker = startWorker();
   return new Promise<{ output: string; error: string | undefined }>((resolve, reject) => {
     cellWorker.onmessage = ({ data }: MessageEvent<Reply>) => data.type === 'cell' && resolve(data);
-    cellWorker.onerror = (event) => reject(new Error(event.message || 'the worker could not be loaded'));
+    cellWorker.onerror = (event) => reject(new Error(event.message));
     cellWorker.postMessage({ type: 'cell', path } satisfies Request);
   }).finally(() => cellWorker.terminate());
 }
@@ -44,6 +48,8 @@ export function runCell(path: string): Promise<{ output: string; error: string |
 /**
  * Runs the test of a claim in a worker of its own. `onProgress` hears the share of its runs that is done, at most ten times a
  * second; aborting ends it at once, with undefined.
+ *
+ * @throws an Error if the test cannot be run, without a message where the browser gives no reason
  */
 export function runClaim(
   id: string,
@@ -59,7 +65,7 @@ export function runClaim(
       else if (data.type === 'claim') resolve(data.outcome);
       else if (data.type === 'claimError') reject(new Error(data.message));
     };
-    worker.onerror = (event) => reject(new Error(event.message || 'the worker could not be loaded'));
+    worker.onerror = (event) => reject(new Error(event.message));
     worker.postMessage({ type: 'claim', id, site: siteAddress() } satisfies Request);
   }).finally(() => worker.terminate());
 }

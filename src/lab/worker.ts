@@ -14,6 +14,9 @@ const turns = createTurns();
 const load = resourceLoader((address) => fetch(address));
 
 const post = (reply: Reply) => self.postMessage(reply);
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+const millisecondsBetweenReports = 100;
 
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
@@ -33,7 +36,7 @@ async function run({ job, order }: Extract<Request, { type: 'run' }>) {
     const frame = (await Promise.race([compute(job, order, turn), turn.stop])) ?? undefined;
     post({ type: 'end', job, frame, engine: engine() });
   } catch (error) {
-    post({ type: 'error', job, message: error instanceof Error ? error.message : String(error) });
+    post({ type: 'error', job, message: messageOf(error) });
   } finally {
     turn.end();
   }
@@ -68,7 +71,7 @@ async function runCell(path: string) {
     await loadCell();
     post({ type: 'cell', output: lines.join('\n'), error: undefined });
   } catch (error) {
-    post({ type: 'cell', output: lines.join('\n'), error: error instanceof Error ? error.message : String(error) });
+    post({ type: 'cell', output: lines.join('\n'), error: messageOf(error) });
   }
 }
 
@@ -85,10 +88,9 @@ async function runClaim({ id, site }: Extract<Request, { type: 'claim' }>) {
     };
     post({ type: 'claim', outcome: await tryClaim(test, (name) => load(name, site), report) });
   } catch (error) {
-    post({ type: 'claimError', message: error instanceof Error ? error.message : String(error) });
+    post({ type: 'claimError', message: messageOf(error) });
   }
 }
-const millisecondsBetweenReports = 100;
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   if (data.type === 'run') void run(data);

@@ -3,7 +3,7 @@
  * shift, with one scale and one shift per unit. The mean and the (biased) variance are those of
  *
  * - `batch`: each unit over the batch (Ioffe and Szegedy 2015, algorithm 1, in training)
- * - `layer`: each example over its units (Ba, Kiros and Hinton 2016, eq. 4)
+ * - `layer`: each example over its units (Ba, Kiros and Hinton 2016, eq. 3)
  *
  * Computed in float64; what is stored is float32.
  */

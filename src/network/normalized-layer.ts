@@ -13,7 +13,7 @@ import {
 
 /**
  * Normalization inside a network: y = norm(z), a = activation(y), between the pre-activation and the activation of every
- * hidden layer (Ioffe and Szegedy 2015, section 3.2; Ba, Kiros and Hinton 2016, eq. 4). The logits are left alone.
+ * hidden layer (Ioffe and Szegedy 2015, section 3.2; Ba, Kiros and Hinton 2016, eq. 5). The logits are left alone.
  *
  * Batch normalization always takes mean and variance of the batch at hand, in evaluation too: see docs/decisions.md.
  */

@@ -44,7 +44,7 @@ test('who wants all steps has them in every lesson from the first paint on, unti
 test('a link to a formula of a folded step unfolds it', async ({ page }) => {
   await page.goto(`${lesson}#eq-law`);
   await expect(page.locator('#eq-law')).toBeInViewport();
-  expect(await readable(derivations(page).first())).not.toContain(false);
+  await expect.poll(() => readable(derivations(page).first())).not.toContain(false);
 });
 
 test('in print all steps are open', async ({ page }) => {

@@ -10,9 +10,10 @@ const decay = '/en/lecun/';
 const exercise = (page: Page, id: string) => page.locator(`#exercise-${id}`);
 const prediction = (page: Page, id: string) => page.locator(`#predict-${id}`);
 
-/** Where an element stands, however far the page is scrolled. */
+/** Where an element stands once the fonts have come, however far the page is scrolled. */
 const boxOnPage = (place: Locator) =>
-  place.evaluate((element) => {
+  place.evaluate(async (element) => {
+    await document.fonts.ready;
     const { top, width, height } = element.getBoundingClientRect();
     return [top + scrollY, width, height].map(Math.round);
   });
@@ -71,6 +72,21 @@ test('a number is checked, hints come one after another, and an exercise to run 
   await expect(page.locator('#widget-activation-histograms')).toBeInViewport();
 });
 
+test('an exercise refuses a wrong answer, explains an unreadable one and accepts the right one', async ({ page }) => {
+  await page.goto('/en/variance-of-a-layer/');
+  const place = exercise(page, 'std-784');
+  const answer = async (text: string) => {
+    await place.getByRole('textbox').fill(text);
+    await place.getByRole('textbox').press('Enter');
+  };
+  await answer('0.05');
+  await expect(place.getByRole('status')).toContainText('0.05 is not within 1% of the answer');
+  await answer('small');
+  await expect(place.getByRole('status')).toContainText('“small” is not a number');
+  await answer('1/28');
+  await expect(place.getByRole('status')).toHaveText('Right: 0.0357.');
+});
+
 test('a figure is covered until its result has been predicted, and nothing moves', async ({ page, baseURL }) => {
   const faults = watch(page, baseURL as string);
   await page.goto(beginnings);
@@ -78,6 +94,8 @@ test('a figure is covered until its result has been predicted, and nothing moves
   const figure = page.locator('#figure-five');
   await expect(figure.locator('svg.plot').first()).toBeHidden();
   await expect(figure.locator('figcaption')).toBeHidden();
+  const outcome = page.locator('#figure-five + .outcome > p');
+  await expect(outcome).toBeHidden();
   await expect(figure.getByText('Covered until you have predicted the result')).toBeVisible();
   await expect(figure.getByRole('img')).toHaveCount(0); // nor is it there for a screen reader
   const covered = await boxOnPage(figure);
@@ -93,6 +111,7 @@ test('a figure is covered until its result has been predicted, and nothing moves
   await expect(place.getByRole('link', { name: 'To the result' })).toBeFocused();
   await expect(figure.locator('svg.plot').first()).toBeVisible();
   await expect(figure.getByRole('img')).toHaveCount(1);
+  await expect(outcome).toBeVisible();
   expect(await boxOnPage(figure)).toEqual(covered);
   expect(faults).toEqual([]);
 });
@@ -173,6 +192,7 @@ test.describe('without JavaScript', () => {
     await place.locator('[data-option="slope"] summary').click();
     await expect(place.locator('[data-option="slope"] .why')).toContainText('The slope of ReLU');
     for (const [path, figure] of [
+      [beginnings, '#figure-five'],
       [saturation, '#figure-large-sigmoid'],
       [decay, '#figure-decay'],
     ] as const) {
@@ -180,13 +200,16 @@ test.describe('without JavaScript', () => {
       await expect(page.locator(`${figure} svg.plot`).first()).toBeVisible();
       await expect(page.locator(`${figure} figcaption`)).toBeVisible();
       await expect(page.locator('.cover, .curve-to-draw, .predict button').filter({ visible: true })).toHaveCount(0);
+      await expect(page.locator('.outcome > *').filter({ visible: false })).toHaveCount(0);
     }
   });
 });
 
 test('in print nothing is covered or folded, and no control is left', async ({ page }) => {
-  await page.goto(decay);
+  await page.goto(beginnings);
   await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.outcome > p').filter({ visible: true })).toHaveCount(2);
+  await page.goto(decay);
   await expect(page.locator('#figure-decay .series-measured').first()).toBeVisible();
   await expect(page.locator('#predict-tanh button, .cover, .curve-to-draw').filter({ visible: true })).toHaveCount(0);
   const why = page.locator('#exercise-sigmoid-kept .why > div');

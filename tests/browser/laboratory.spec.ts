@@ -159,7 +159,8 @@ test('saves what was computed: numbers to the last bit, a figure that needs no s
   const still = await browser.newPage({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
   for (const { path, locale } of laboratoryPages) {
     await still.goto(path);
-    expect(await still.locator('main').innerText()).toContain(translator(locale ?? 'en')('laboratory.noScript'));
+    const missing = still.locator('main noscript > p:visible');
+    await expect(missing).toHaveText(translator(locale ?? 'en')('laboratory.noScript'));
     await expect(still.locator('.widget-figure svg.plot:visible')).toHaveCount(1);
     await expect(still.locator('main :is(button, input, select, nav a):visible')).toHaveCount(0);
   }

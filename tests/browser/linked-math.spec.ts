@@ -49,6 +49,7 @@ test('pointing at a symbol says what the committed run measured, and lights it i
 test('every symbol on the page can be pointed at, in fractions and scripts too', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('steps', 'all'));
   await page.goto('/en/lecun/');
+  await page.evaluate(() => document.fonts.ready);
   const hidden = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.equation [data-quantity]')]
       .filter((mark) => mark.checkVisibility())
@@ -67,6 +68,7 @@ test('a derivation is one stop of the Tab key; arrow keys lead from symbol to sy
   page,
 }) => {
   await page.goto(lesson);
+  await page.evaluate(() => document.fonts.ready); // a button is put where its symbol stands then
   const bar = page.locator('.derivation').first().getByRole('toolbar', { name: 'Symbols with values' });
   await bar.getByRole('button').focus();
   await expect(note(page)).toContainText('fan-in');
@@ -87,12 +89,20 @@ test('a derivation is one stop of the Tab key; arrow keys lead from symbol to sy
   await expect(bar.locator(':focus')).toHaveCount(0);
 });
 
-test('a figure that is covered until its result is predicted keeps its values to itself', async ({ page }) => {
+test('a figure that is covered until its result is predicted keeps its values to itself, unless it is run', async ({
+  page,
+}) => {
   await page.goto(lesson);
   await page.locator('#widget-one-layer').evaluate((figure) => figure.setAttribute('data-covered', 'all'));
   await symbol(page, 'outputVariance').hover();
   await expect(note(page)).toContainText(translator('en')('linked.covered'));
   await expect(note(page)).not.toContainText(measured);
+
+  const place = await meet(page, 'one-layer');
+  await place.getByRole('button', { name: 'Run', exact: true }).click();
+  await expectDone(place);
+  await symbol(page, 'outputVariance').hover();
+  await expect(note(page)).toContainText(`measured${measured}`);
 });
 
 test('a run with other settings changes the values', async ({ page }) => {

@@ -3,7 +3,14 @@ import { axeFindings, contrastRules, forgetFormulas } from './helpers/axe.ts';
 import { expectLightScripts, watchScripts } from './helpers/script-weight.ts';
 import { laboratoryPages, lessonPages, pages, parityPages, type SitePage } from './helpers/site.ts';
 import { expectNoStrayMarks, strayMarks, widths } from './helpers/stray-marks.ts';
-import { expectStillness, readThrough, watch, watchLayoutShifts } from './helpers/visit.ts';
+import {
+  expectLargestPaintIn,
+  expectStillness,
+  readThrough,
+  watch,
+  watchLargestPaint,
+  watchLayoutShifts,
+} from './helpers/visit.ts';
 
 /** Pages with formulas in their text. */
 const withFormulas = new Set([...lessonPages, ...parityPages].map(({ path }) => path));
@@ -34,11 +41,14 @@ test.describe('on a desk, 1440 px wide,', () => {
   for (const sitePage of pages) {
     const { path } = sitePage;
     test(`${path} loads without a message, a failure or another host, is accessible by axe${
-      rich.has(path) ? ', takes at most 20 kB of JavaScript and moves nothing until it is used' : ''
+      rich.has(path)
+        ? ', paints its text without waiting for scripts, takes at most 20 kB of JavaScript and moves nothing until it is used'
+        : ''
     }`, async ({ page, baseURL }) => {
       const faults = watch(page, baseURL ?? '');
       const scripts = watchScripts(page);
       await watchLayoutShifts(page);
+      await watchLargestPaint(page);
       await page.emulateMedia({ colorScheme: 'light' });
       const response = await page.goto(path);
       expect(response?.status()).toBe(200);
@@ -47,6 +57,7 @@ test.describe('on a desk, 1440 px wide,', () => {
       if (rich.has(path)) {
         await expectLightScripts(page, scripts);
         await expectStillness(page);
+        await expectLargestPaintIn(page, sitePage.document);
       }
       if (withFormulas.has(path))
         await test.step('no line begins with the mark after a formula', () => expectNoStrayMarks(page));

@@ -1,9 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { button, expectDone, field, meet, open, percentage, status, tableRows } from './helpers/widget.ts';
+import { button, expectDone, field, longSweep, meet, open, percentage, status, tableRows } from './helpers/widget.ts';
 
 const lesson = '/en/variance-of-a-layer/';
 const digits = '/en/digits/?train-digits.starts=zero&train-digits.steps=3';
-const long = 'depth-sweep.width=512&depth-sweep.depth=200&depth-sweep.seeds=100';
 const small = 'depth-sweep.width=16&depth-sweep.depth=5&depth-sweep.seeds=0';
 
 /** Keeps the download of the digits waiting until the answer is called. */
@@ -77,7 +76,7 @@ test('after a crash of the worker the next run gets a new one', async ({ page })
 });
 
 test('Defaults ends a run and brings back the built figure, the address and the fields', async ({ page }) => {
-  const place = await open(page, `${lesson}?x=1&${long}`, 'depth-sweep');
+  const place = await open(page, `${lesson}?x=1&${longSweep}`, 'depth-sweep');
   const built = page.locator('[data-widget="depth-sweep"] .provenance', { hasText: 'at build' });
   await expect(built).toHaveCount(0, { timeout: 30_000 });
   await button(place, 'Defaults').click();
@@ -99,7 +98,7 @@ test('Copy link during a run copies the settings of the controls and leaves the 
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const place = await open(page, `${lesson}?${long}`, 'depth-sweep');
+  const place = await open(page, `${lesson}?${longSweep}`, 'depth-sweep');
   await expect(percentage(place)).toBeVisible();
   await field(place, 'depth').fill('9');
   await button(place, 'Copy link').click();
@@ -113,8 +112,9 @@ test('Copy link during a run copies the settings of the controls and leaves the 
 });
 
 test('two widgets of a page run at the same time, and stopping one leaves the other alone', async ({ page }) => {
-  const sweep = await open(page, `${lesson}?${long}`, 'depth-sweep');
+  const sweep = await open(page, `${lesson}?${longSweep}`, 'depth-sweep');
   await expect(sweep).toHaveAttribute('data-state', 'running');
+  await expect(sweep.locator('.provenance')).toContainText('in your browser');
   const layer = await meet(page, 'one-layer');
   await field(layer, 'fanIn').fill('4');
   await button(layer, 'Run').click();

@@ -3,7 +3,7 @@ import { codeFiles, filesLike, textOf } from './helpers/files.ts';
 import { shown } from './helpers/finding.ts';
 import { layerFindings, layerOf } from './helpers/layer-rules.ts';
 
-describe('the layers of DESIGN.md', () => {
+describe('the layers of CONTRIBUTING.md', () => {
   it('hold in every file: data flows one way', () => {
     const files = codeFiles().filter((path) => layerOf(path) !== undefined);
     expect(files.length).toBeGreaterThan(50);

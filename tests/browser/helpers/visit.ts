@@ -76,3 +76,20 @@ export async function expectStillness(page: Page): Promise<void> {
   const total = shifts.reduce((sum, { value }) => sum + value, 0);
   expect.soft(total, `layout shift: ${JSON.stringify(shifts, null, 1)}`).toBeLessThanOrEqual(MOST_LAYOUT_SHIFT);
 }
+
+/** Notes from the next page on the text of the largest thing that is painted before the reader scrolls or types. */
+export async function watchLargestPaint(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      const last = list.getEntries().at(-1) as LargestContentfulPaint | undefined;
+      Object.assign(window, { largestPaint: last?.element?.textContent });
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
+  });
+}
+
+/** Expects that the largest paint of a page that was watched from its beginning is text that needs no script: the HTML holds it. */
+export async function expectLargestPaintIn(page: Page, html: Document): Promise<void> {
+  const text = await page.evaluate(() => (window as unknown as { largestPaint?: string }).largestPaint ?? '');
+  expect.soft(text.trim(), 'the largest paint is text').not.toBe('');
+  expect.soft(html.body.textContent).toContain(text);
+}

@@ -10,6 +10,9 @@ declare global {
   }
 }
 
+/** Settings of a depth sweep that takes any machine half a minute or more: time enough to look twice. */
+export const longSweep = 'depth-sweep.width=512&depth-sweep.depth=200&depth-sweep.seeds=100';
+
 export const field = (place: Locator, name: string) => place.locator(`input[type=text][id$="-${name}"]`);
 export const button = (place: Locator, name: string) => place.getByRole('button', { name, exact: true });
 export const status = (place: Locator) => place.locator('.status');

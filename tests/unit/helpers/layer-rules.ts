@@ -3,7 +3,7 @@ import { isTest } from './files.ts';
 import { type Finding, lineAt } from './finding.ts';
 import { importsOf } from './imports.ts';
 
-/** A layer of DESIGN.md: its folders and what they may import beside themselves. */
+/** A layer of CONTRIBUTING.md: its folders and what they may import beside themselves. */
 interface Layer {
   folders: readonly string[];
   may: readonly string[];
@@ -23,7 +23,7 @@ const coreLayers = Object.fromEntries(
   ]),
 );
 
-/** The table "Layers" of DESIGN.md: data flows one way. */
+/** The table under “Layers” in CONTRIBUTING.md: data flows one way. */
 export const layers: Readonly<Record<string, Layer>> = {
   ...coreLayers,
   // Kernels fill arrays for a stream, which is all that initializers see of them.
