@@ -67,18 +67,22 @@ interface DataTableProps {
   /** Left out as long as nobody looks at it, since a figure that grows would make it anew for every frame. */
   table: Table | undefined;
   label: string;
+  open?: boolean;
   onToggle?(open: boolean): void;
 }
 
 /** The numbers behind a drawing, folded away until a reader asks for them. */
-export function DataTable({ table, label, onToggle }: DataTableProps) {
+export function DataTable({ table, label, open, onToggle }: DataTableProps) {
   return (
-    <details class="data" onToggle={onToggle && ((event) => onToggle(event.currentTarget.open))}>
+    <details class="data" open={open} onToggle={onToggle && ((event) => onToggle(event.currentTarget.open))}>
       <summary>{label}</summary>
       {table && <Rows table={table} label={label} />}
     </details>
   );
 }
+
+/** A header with no line break within brackets, as in N(0, 0.01²). */
+const unbroken = (header: string) => header.replace(/, (?=[^()]*\))/g, ',\u00A0');
 
 function Rows({ table, label }: { table: Table; label: string }) {
   return (
@@ -88,7 +92,7 @@ function Rows({ table, label }: { table: Table; label: string }) {
           <tr>
             {table.columns.map((column) => (
               <th key={column} scope="col">
-                {column}
+                {unbroken(column)}
               </th>
             ))}
           </tr>

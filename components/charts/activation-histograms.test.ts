@@ -1,34 +1,12 @@
-import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
-import { type ActivationHistogramsFrame, activationHistograms } from '#experiments/activation-histograms.ts';
-import { parseValues } from '#experiments/parse-parameters.ts';
-import { translator } from '#i18n/messages.ts';
+import { activationHistograms } from '#experiments/activation-histograms.ts';
+import { context, type Drawing, draw as drawOf, runOf } from '../../tests/drawing.ts';
 import { chart } from './activation-histograms.ts';
-import { drawPanel } from './draw.ts';
-
-const context = { t: translator('en'), lang: 'en', width: 720 };
-
-interface Drawing extends Element {
-  scale(name: 'x' | 'y'): { invert(pixel: number): number };
-}
 
 /** A run with seed 7, to its end or until some progress. */
-function run(settings: Record<string, string> = {}, until = 1) {
-  const { values } = parseValues(activationHistograms.params, settings);
-  let frame: ActivationHistogramsFrame | undefined;
-  for (const current of activationHistograms.run(values)) {
-    frame = structuredClone(current);
-    if (current.progress >= until) break;
-  }
-  return { values, frame: frame as ActivationHistogramsFrame };
-}
+const run = (settings: Record<string, string> = {}, until = 1) => runOf(activationHistograms, settings, until);
 
-function draw(drawn: ReturnType<typeof run>): Drawing {
-  const { document } = parseHTML('<html><body></body></html>');
-  const [panel] = chart.panels([drawn], context);
-  if (!panel) throw new Error('the chart has no panel');
-  return drawPanel(panel, document as unknown as Document) as Drawing;
-}
+const draw = (drawn: ReturnType<typeof run>) => drawOf(chart, drawn)[0] as Drawing;
 
 /** The heights of a layer's bars over the base of its row, in rows. */
 function barsOf(drawing: Drawing, layer: number, row: number): number[] {

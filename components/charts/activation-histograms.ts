@@ -2,7 +2,7 @@ import { type Markish, rectY, ruleX, ruleY } from '@observablehq/plot';
 import type { ActivationHistogramsFrame, LayerContents, MeasuredLayer } from '#experiments/activation-histograms.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
-import { type Chart, cell, heading, type Run } from './chart.ts';
+import { type Chart, cell, heading, percent, type Run } from './chart.ts';
 import { chartFrame } from './frame.ts';
 import { curve } from './lines.ts';
 import { pickRows, rowNotes, rowPitch } from './rows.ts';
@@ -113,8 +113,6 @@ const tiny = (mean: number | undefined) => (mean !== undefined && Math.abs(mean)
 
 /** Theory may say that all units have one value: then it has no curve. */
 const hasBars = ({ bins }: LayerContents) => bins.some((share) => share > 0);
-
-const percent = (share: number | null | undefined) => cell(share ?? undefined, { percentDecimals: 1 });
 
 /** Rows that hold less than this in every bin are not stretched to the full height. */
 const lowestTop = 0.005;

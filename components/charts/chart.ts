@@ -45,12 +45,17 @@ export interface LegendEntry {
   mark?: 'thin' | 'band' | 'bar' | 'dot' | 'ring' | 'triangle';
 }
 
-/** `A, B and C`, in the language of the page. */
-export const joinList = (items: readonly string[], lang: string) =>
-  new Intl.ListFormat(lang, { type: 'conjunction' }).format(items);
-
 /** The name of a column, from a label that stands elsewhere in the middle of a line. */
 export const heading = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
+
+/** A share beside a drawing or in a table, in percent; a dash where there is none. */
+export const percent = (share: number | null | undefined) => cell(share ?? undefined, { percentDecimals: 1 });
+
+/** A number that was given and not measured, with as many digits as it has, up to four: 1, 0.04 and 1.667. */
+export function given(value: number): string {
+  const significant = [1, 2, 3].find((count) => Number(value.toPrecision(count)) === value) ?? 4;
+  return formatNumber(value, { significant });
+}
 
 /** A cell of a table: what a run has not come to yet is a dash, and not the result NaN. */
 export const cell = (value: number | undefined, format?: NumberFormat) =>

@@ -1,35 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
 import type { ClippingFrame } from '#experiments/clipping.ts';
-import { decodeFrame } from '#experiments/frame-json.ts';
-import { translator } from '#i18n/messages.ts';
+import { context, type Drawing, draw as drawOf, readBack, committed as resultOf } from '../../tests/drawing.ts';
 import { type ClippingRun, chart } from './clipping.ts';
-import { drawPanel } from './draw.ts';
 import { trailingMean } from './train-digits.ts';
 
-const context = { t: translator('en'), lang: 'en', width: 720 };
-
-const committed = (name: string) =>
-  decodeFrame(readFileSync(`src/experiments/results/${name}.json`, 'utf8')) as ClippingRun;
-
-interface Drawing extends Element {
-  scale(name: 'x' | 'y'): { invert(pixel: number): number };
-}
-
-function draw(run: ClippingRun, width = 720): Drawing[] {
-  const { document } = parseHTML('<html><body></body></html>');
-  const panels = chart.panels([run], { ...context, width });
-  return panels.map((panel) => drawPanel(panel, document as unknown as Document) as Drawing);
-}
+const committed = (name: string) => resultOf<ClippingRun>(name);
+const draw = (run: ClippingRun, width?: number) => drawOf(chart, run, width);
 
 function expectCurve(drawing: Drawing, series: string, ys: readonly number[]) {
-  const path = drawing.querySelector(`.series-${series} path, path.series-${series}`)?.getAttribute('d') ?? '';
-  const pixels = [...path.matchAll(/[ML]?(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
-  expect(pixels).toHaveLength(ys.length);
-  pixels.forEach(([x, y], step) => {
-    expect(drawing.scale('x').invert(x)).toBeCloseTo(step, 1);
-    expect(Math.abs(drawing.scale('y').invert(y) / (ys[step] as number) - 1)).toBeLessThan(2e-3);
+  const points = readBack(drawing, series);
+  expect(points).toHaveLength(ys.length);
+  points.forEach(({ x, y }, step) => {
+    expect(x).toBeCloseTo(step, 1);
+    expect(Math.abs(y / (ys[step] as number) - 1)).toBeLessThan(2e-3);
   });
 }
 

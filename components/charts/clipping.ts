@@ -3,7 +3,7 @@ import type { ClippingFrame } from '#experiments/clipping.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
 import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
-import { type Chart, cell, type LegendEntry, type Run } from './chart.ts';
+import { type Chart, cell, given, type LegendEntry, percent, type Run } from './chart.ts';
 import { chartFrame } from './frame.ts';
 import { curve } from './lines.ts';
 import { type SeriesStyle, styleOf } from './series.ts';
@@ -62,7 +62,7 @@ export const chart: Chart<ClippingRun> = {
       width: width < 560 ? width : Math.floor(width / 2),
       height,
       marginRight: 14,
-      x: { label: t('chart.step'), labelAnchor: 'center', domain: [0, values.steps], ticks: 5 },
+      x: { label: t('chart.step'), labelAnchor: 'center', domain: [0, values.steps], ticks: 5, tickFormat: String },
     } satisfies PlotOptions;
     const loss = panelOf([trailingMean(frame.lossWithout), trailingMean(frame.lossWith)], values.init);
     const norm = panelOf([frame.normWithout, frame.normWith], values.init, values.limit);
@@ -78,7 +78,7 @@ export const chart: Chart<ClippingRun> = {
     const entries: LegendEntry[] = [
       {
         ...styleOf(values.init),
-        label: withFate(t('clipping.with', { limit: String(values.limit) }), frame.lossWith, frame.divergedWith, t),
+        label: withFate(t('clipping.with', { limit: given(values.limit) }), frame.lossWith, frame.divergedWith, t),
       },
       {
         ...plainStyle,
@@ -94,11 +94,11 @@ export const chart: Chart<ClippingRun> = {
     const { frame, values } = run;
     const shared = {
       steps: frame.step,
-      limit: String(values.limit),
+      limit: given(values.limit),
       start: t(`start.${values.init}` as MessageKey),
       activation: t(`activation.${values.activation}` as MessageKey),
-      gain: String(values.gain),
-      learningRate: String(values.learningRate),
+      gain: given(values.gain),
+      learningRate: given(values.learningRate),
       seed: values.seed,
     };
     if (frame.firstClipped === null) return t('clipping.summaryNever', shared);
@@ -130,8 +130,6 @@ export const chart: Chart<ClippingRun> = {
     };
   },
 };
-
-const percent = (share: number | null) => cell(share ?? undefined, { percentDecimals: 1 });
 
 /** A loss that is no number any more has no line: the legend says from which step on. */
 function withFate(label: string, loss: readonly number[], diverged: number | null, t: Translate): string {

@@ -6,7 +6,7 @@ import type { MessageKey } from '#i18n/types.ts';
 import { type Chart, cell, type Run } from './chart.ts';
 import { type EndLabel, endLabels, labelRoom, legendOf } from './end-labels.ts';
 import { chartFrame, frameRows } from './frame.ts';
-import { curve, type Point } from './lines.ts';
+import { curve, linearPixel, type Point } from './lines.ts';
 import { type SeriesStyle, styleOf, theoryStyle } from './series.ts';
 
 export interface CorrelationValues {
@@ -37,7 +37,6 @@ export const chart: Chart<CorrelationRun> = {
     const domain = domainOf(frame);
     const box = frameRows(height);
     const ends = endsOf(run, t);
-    const toPixel = (y: number) => box[1] + ((y - domain[0]) / (domain[1] - domain[0])) * (box[0] - box[1]);
     return [
       {
         ...chartFrame,
@@ -65,7 +64,7 @@ export const chart: Chart<CorrelationRun> = {
           curve(measured, 'measured', style),
           curve(pointsOf(frame, frame.theory.cosine), 'theory', theoryStyle, 1.25),
           dot(measured.length <= values.depth ? measured.slice(-1) : [], { x: 'x', y: 'y', r: 4, fill: style.color }),
-          ...endLabels(ends, { width, toPixel, frame: box, edge: values.depth }),
+          ...endLabels(ends, { width, toPixel: linearPixel(domain, ...box), frame: box, edge: values.depth }),
         ],
       },
     ];

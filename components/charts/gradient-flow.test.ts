@@ -1,18 +1,10 @@
-import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { depthSweep } from '#experiments/depth-sweep.ts';
 import { type GradientFlowFrame, gradientFlow } from '#experiments/gradient-flow.ts';
 import { defaultValues } from '#experiments/parse-parameters.ts';
-import { translator } from '#i18n/messages.ts';
+import { context, draw, readBack } from '../../tests/drawing.ts';
 import { chart as sweepChart } from './depth-sweep.ts';
-import { drawPanel } from './draw.ts';
 import { chart } from './gradient-flow.ts';
-
-const context = { t: translator('en'), lang: 'en', width: 720 };
-
-interface Drawing extends Element {
-  scale(name: 'x' | 'y'): { invert(pixel: number): number };
-}
 
 /** A run with seed 7, to its end or until some progress. */
 function run(settings: object = {}, until = 1) {
@@ -23,21 +15,6 @@ function run(settings: object = {}, until = 1) {
     if (current.progress >= until) break;
   }
   return { values, frame: frame as GradientFlowFrame };
-}
-
-const drawn = (options: Parameters<typeof drawPanel>[0][]) =>
-  options.map((panel) => {
-    const { document } = parseHTML('<html><body></body></html>');
-    return drawPanel(panel, document as unknown as Document) as Drawing;
-  });
-
-/** A drawn line, read back through the axes. */
-function readBack(drawing: Drawing | undefined, series: string) {
-  const path = drawing?.querySelector(`.series-${series} path, path.series-${series}`)?.getAttribute('d') ?? '';
-  return [...path.matchAll(/[ML]?(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => ({
-    x: drawing?.scale('x').invert(Number(x)) ?? Number.NaN,
-    y: drawing?.scale('y').invert(Number(y)) ?? Number.NaN,
-  }));
 }
 
 function expectCurve(points: { x: number; y: number }[], ys: readonly number[]) {
@@ -51,7 +28,7 @@ function expectCurve(points: { x: number; y: number }[], ys: readonly number[]) 
 describe('the chart of gradient-flow', () => {
   it('draws the norm from the last layer to the first, and the theory (seed 7)', () => {
     const result = run();
-    const [norms] = drawn(chart.panels([result], context));
+    const [norms] = draw(chart, result);
     expectCurve(readBack(norms, 'measured'), result.frame.gradientNorm);
     expectCurve(readBack(norms, 'theory'), result.frame.theory.gradientNorm);
     expect(norms?.textContent).toContain('‖654321layer');
@@ -60,7 +37,7 @@ describe('the chart of gradient-flow', () => {
 
   it('draws the magnitudes of delta in the last, the middle and the first layer, bar by bar (seed 7)', () => {
     const { values, frame } = run();
-    const [, magnitudes] = drawn(chart.panels([{ values, frame }], context));
+    const [, magnitudes] = draw(chart, { values, frame });
     const bars = [...(magnitudes?.querySelectorAll('.series-magnitudes rect, rect.series-magnitudes') ?? [])];
     const counted = frame.histograms.flatMap(({ magnitudes: { lowest, shares } }) =>
       shares.map((_, i) => 2 ** (lowest + i)),
@@ -80,8 +57,19 @@ describe('the chart of gradient-flow', () => {
       'theory',
       '5–95% of seeds',
     ]);
-    const [, magnitudes] = drawn(chart.panels([result], context));
+    const [, magnitudes] = draw(chart, result);
     expect(magnitudes?.textContent?.match(/exactly 0: 100\.0%/g)).toHaveLength(2);
+  });
+
+  it('counts the zeros of a row at the end that its bars leave free (seed 7)', () => {
+    const anchors = (init: string) => {
+      const [, magnitudes] = draw(chart, run({ init, activation: 'relu' }));
+      const texts = [...(magnitudes?.querySelectorAll('text') ?? [])];
+      const notes = texts.filter(({ textContent }) => textContent?.startsWith('exactly 0'));
+      return notes.map((note) => note.closest('[text-anchor]')?.getAttribute('text-anchor'));
+    };
+    expect(anchors('heNormal')).toEqual(['start', 'start']);
+    expect(anchors('normal001').at(-1)).toBe('end');
   });
 
   it('says in words and in the table what was measured (seed 7)', () => {
@@ -105,7 +93,7 @@ it('the backward sweep runs from the last layer at the left to the input at the 
   const values = { ...defaultValues(depthSweep.params), direction: 'backward', depth: 5, width: 16, seeds: 0 } as const;
   const frame = [...depthSweep.run(values)].at(-1);
   if (!frame) throw new Error('no frame');
-  const [sweep] = drawn(sweepChart.panels([{ values, frame }], context));
+  const [sweep] = draw(sweepChart, { values, frame });
   expectCurve(readBack(sweep, 'measured'), frame.measured);
   expect(sweep?.textContent).toContain('543210layer');
   expect(sweep?.textContent).toContain('second moment of the error signal');

@@ -1,10 +1,11 @@
 import { areaY, dot, gridX, gridY, type Markish, type PlotOptions, rectY, ruleY, text } from '@observablehq/plot';
 import type { GradientFlowFrame } from '#experiments/gradient-flow.ts';
+import type { Magnitudes } from '#experiments/magnitudes.ts';
 import { formatNumber, formatPowerOfTen } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
 import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
-import { type Chart, cell, type LegendEntry, type Run } from './chart.ts';
+import { type Chart, cell, type LegendEntry, percent, type Run } from './chart.ts';
 import { chartFrame, emptyNote } from './frame.ts';
 import { curve, type Point } from './lines.ts';
 import { styleOf, theoryStyle } from './series.ts';
@@ -91,8 +92,6 @@ export const chart: Chart<GradientFlowRun> = {
     };
   },
 };
-
-const percent = (share: number | undefined) => cell(share, { percentDecimals: 1 });
 
 /** Points that a log axis can show; x counts the layers that the signal has met. */
 const pointsOf = (values: readonly number[]): Point[] =>
@@ -218,20 +217,27 @@ function magnitudePanel({ frame, values }: GradientFlowRun, t: Translate, width:
         layers.map((_, row) => row + 1),
         { stroke: 'var(--control-rule)' },
       ),
-      ...notes.map(zeroNote),
+      ...notes.map((words, row) => zeroNote(words, row, endsLow(rows[row], domain) ? 'right' : 'left')),
     ] satisfies Markish[],
   };
 }
 
-/** At the left end of a row's line, where the small magnitudes are: how many values have none to show. */
-const zeroNote = (words: readonly string[], row: number): Markish =>
+/** Whether the highest bar of a row stands in the left half of the axis. */
+function endsLow(row: Magnitudes | undefined, [low, high]: readonly [number, number]): boolean {
+  if (!row) return false;
+  const peak = row.lowest + row.shares.indexOf(Math.max(...row.shares));
+  return peak < (Math.log2(low) + Math.log2(high)) / 2;
+}
+
+/** At the end of a row's line that its bars leave free: how many values have no magnitude to show. */
+const zeroNote = (words: readonly string[], row: number, side: 'left' | 'right'): Markish =>
   text(words, {
     y: () => row + 1,
     text: (word: string) => word,
-    frameAnchor: 'left',
-    textAnchor: 'start',
+    frameAnchor: side,
+    textAnchor: side === 'left' ? 'start' : 'end',
     lineAnchor: 'bottom',
-    dx: 4,
+    dx: side === 'left' ? 4 : -4,
     dy: -6,
     fontSize: 12,
     fill: 'var(--ink)',

@@ -1,10 +1,10 @@
 import { dot, gridY, ruleY } from '@observablehq/plot';
-import { formatNumber } from '#i18n/format.ts';
+import { formatNumber, joinList } from '#i18n/format.ts';
 import type { MessageKey } from '#i18n/types.ts';
-import { type Chart, type ChartContext, cell, joinList } from './chart.ts';
+import { type Chart, type ChartContext, cell } from './chart.ts';
 import { type EndLabel, endLabels, labelRoom, legendOf } from './end-labels.ts';
 import { chartFrame, frameRows } from './frame.ts';
-import { curve } from './lines.ts';
+import { curve, linearPixel } from './lines.ts';
 import { styleOf } from './series.ts';
 import type { TrainDigitsRun } from './train-digits.ts';
 
@@ -35,7 +35,7 @@ export const chart: Chart<TrainDigitsRun> = {
   panels(runs, context) {
     const { t, width } = context;
     const series = seriesOf(runs);
-    const [top, bottom] = frameRows(height);
+    const box = frameRows(height);
     const rates = series[0]?.points.map(({ x }) => x) ?? [];
     const labels = endsOf(runs, context);
     return [
@@ -61,8 +61,8 @@ export const chart: Chart<TrainDigitsRun> = {
           ]),
           ...endLabels(labels, {
             width,
-            toPixel: (share) => bottom + share * (top - bottom),
-            frame: [top, bottom],
+            toPixel: linearPixel([0, 1], ...box),
+            frame: box,
             edge: Math.max(...rates),
           }),
         ],

@@ -25,8 +25,14 @@ export function curve(
   });
 }
 
-/** The pixel row of a value on a log axis that Plot draws with this height and these margins. */
-export function logPixel(domain: readonly [number, number], top: number, bottom: number): (y: number) => number {
-  const [low, high] = domain.map(Math.log10) as [number, number];
-  return (y) => bottom + ((Math.log10(y) - low) / (high - low)) * (top - bottom);
+/** The pixel row of a value on a linear axis that Plot draws between these two rows. */
+export const linearPixel =
+  ([low, high]: readonly [number, number], top: number, bottom: number) =>
+  (y: number): number =>
+    bottom + ((y - low) / (high - low)) * (top - bottom);
+
+/** The same on a log axis. */
+export function logPixel([low, high]: readonly [number, number], top: number, bottom: number): (y: number) => number {
+  const pixelOf = linearPixel([Math.log10(low), Math.log10(high)], top, bottom);
+  return (y) => pixelOf(Math.log10(y));
 }

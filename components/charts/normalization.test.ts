@@ -1,37 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
-import { decodeFrame } from '#experiments/frame-json.ts';
-import { translator } from '#i18n/messages.ts';
-import { drawPanel } from './draw.ts';
+import { context, type Drawing, draw as drawOf, readBack, committed as resultOf } from '../../tests/drawing.ts';
 import { chart, type NormalizationRun } from './normalization.ts';
 import { trailingMean } from './train-digits.ts';
 
-const context = { t: translator('en'), lang: 'en', width: 720 };
-
-const committed = (name: string) =>
-  decodeFrame(readFileSync(`src/experiments/results/${name}.json`, 'utf8')) as NormalizationRun;
-
-interface Drawing extends Element {
-  scale(name: 'x' | 'y'): { invert(pixel: number): number };
-}
-
-function draw(run: NormalizationRun): Drawing[] {
-  const { document } = parseHTML('<html><body></body></html>');
-  return chart
-    .panels([run], context)
-    .map((panel) => drawPanel(panel, document as unknown as Document) as unknown as Drawing);
-}
+const committed = (name: string) => resultOf<NormalizationRun>(name);
+const draw = (run: NormalizationRun) => drawOf(chart, run);
 
 function expectCurve(drawing: Drawing | undefined, series: string, xs: readonly number[], ys: readonly number[]) {
-  const path = drawing?.querySelector(`.series-${series} path, path.series-${series}`)?.getAttribute('d') ?? '';
-  const pixels = [...path.matchAll(/[ML]?(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
-  expect(pixels, series).toHaveLength(ys.length);
-  pixels.forEach(([x, y], i) => {
-    expect(Math.abs((drawing?.scale('x').invert(x) ?? Number.NaN) - (xs[i] as number))).toBeLessThan(
-      0.02 + 0.01 * (xs[i] as number),
-    );
-    expect(Math.abs((drawing?.scale('y').invert(y) ?? Number.NaN) / (ys[i] as number) - 1)).toBeLessThan(0.01);
+  const points = readBack(drawing, series);
+  expect(points, series).toHaveLength(ys.length);
+  points.forEach(({ x, y }, i) => {
+    expect(Math.abs(x - (xs[i] as number))).toBeLessThan(0.02 + 0.01 * (xs[i] as number));
+    expect(Math.abs(y / (ys[i] as number) - 1)).toBeLessThan(0.01);
   });
 }
 

@@ -1,10 +1,10 @@
 import { dot, gridX, gridY, type Markish, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot';
 import type { NormalizationFrame, NormalizedCurve } from '#experiments/normalization.ts';
-import { formatPowerOfTen } from '#i18n/format.ts';
+import { formatPowerOfTen, joinList } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
 import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
-import { type Chart, type ChartContext, cell, heading, joinList, type LegendEntry, type Run } from './chart.ts';
+import { type Chart, type ChartContext, cell, given, heading, type LegendEntry, type Run } from './chart.ts';
 import { chartFrame } from './frame.ts';
 import { curve, type Point } from './lines.ts';
 import { type SeriesStyle, theoryStyle } from './series.ts';
@@ -26,11 +26,11 @@ type Column = [name: string, values: readonly number[]];
 const height = 270;
 /** Losses above this are off the chart. */
 const highestLoss = 3;
-/** Norms are no starts: lines of their own. */
+/** Norms are no starts: they have colors of their own. */
 const styles: Readonly<Record<string, SeriesStyle>> = {
   none: { color: 'var(--other)', dash: '2 3' },
-  batch: { color: 'var(--lecun)', dash: 'none' },
-  layer: { color: 'var(--torch)', dash: '7 4' },
+  batch: { color: 'var(--batch-norm)', dash: 'none' },
+  layer: { color: 'var(--layer-norm)', dash: '7 4' },
 };
 const styleOfNorm = (norm: string) => styles[norm] as SeriesStyle;
 
@@ -79,7 +79,7 @@ function sigmaName({ sigma }: NormalizationValues): Markish {
   const side = sigma > 1 ? -1 : 1;
   return text([sigma], {
     x: (value: number) => value,
-    text: () => `σ = ${sigma}`,
+    text: () => `σ = ${given(sigma)}`,
     frameAnchor: 'top',
     textAnchor: side < 0 ? 'end' : 'start',
     dx: 6 * side,
@@ -137,7 +137,7 @@ function lossPanel({ frame, values }: NormalizationRun, start: NormalizedCurve['
       );
     });
   return {
-    x: { label: t('chart.step'), labelAnchor: 'center', domain: [0, values.steps], ticks: 5 },
+    x: { label: t('chart.step'), labelAnchor: 'center', domain: [0, values.steps], ticks: 5, tickFormat: String },
     y: { label, domain: [0, highestLoss], ticks: 4 },
     marks: [gridY({ ticks: 4 }), ruleY([0]), ...marks],
   };
@@ -171,7 +171,7 @@ export const chart: Chart<NormalizationRun> = {
     return t('normalization.summary', {
       layers: values.hiddenLayers,
       activation: t(`activation.${values.activation}` as MessageKey),
-      learningRate: String(values.learningRate),
+      learningRate: given(values.learningRate),
       seed: values.seed,
       steps: frame.step,
       first: startName('sigma', values, t),
@@ -215,7 +215,7 @@ function nearest({ frame, values }: NormalizationRun): number {
 }
 
 const startName = (start: NormalizedCurve['start'], { sigma }: NormalizationValues, t: Translate) =>
-  start === 'sigma' ? `N(0, ${sigma}²)` : t('short.heNormal');
+  start === 'sigma' ? `N(0, ${given(sigma)}²)` : t('short.heNormal');
 
 function resultsOf({ curves }: NormalizationFrame, start: NormalizedCurve['start'], { t, lang }: ChartContext) {
   const results = curves

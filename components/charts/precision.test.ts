@@ -1,16 +1,8 @@
-import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
 import { defaultValues } from '#experiments/parse-parameters.ts';
 import { type PrecisionFrame, precision } from '#experiments/precision.ts';
-import { translator } from '#i18n/messages.ts';
-import { drawPanel } from './draw.ts';
+import { context, type Drawing, draw as drawOf } from '../../tests/drawing.ts';
 import { chart } from './precision.ts';
-
-const context = { t: translator('en'), lang: 'en', width: 720 };
-
-interface Drawing extends Element {
-  scale(name: 'x' | 'y'): { invert(pixel: number): number };
-}
 
 /** A run with seed 7, to its end or until some progress. */
 function run(settings: object = {}, until = 1) {
@@ -23,12 +15,7 @@ function run(settings: object = {}, until = 1) {
   return { values, frame: frame as PrecisionFrame };
 }
 
-function draw(drawn: ReturnType<typeof run>): Drawing {
-  const { document } = parseHTML('<html><body></body></html>');
-  const [panel] = chart.panels([drawn], context);
-  if (!panel) throw new Error('the chart has no panel');
-  return drawPanel(panel, document as unknown as Document) as Drawing;
-}
+const draw = (drawn: ReturnType<typeof run>) => drawOf(chart, drawn)[0] as Drawing;
 
 /** The decades of a drawn line, read back through the axis. */
 function decadesOf(drawing: Drawing, series: string): number[] {

@@ -4,10 +4,10 @@ import { formatNumber, formatPowerOfTen } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
 import { decadeStep, onLogAxis } from './axes.ts';
-import { type Chart, cell, type Run } from './chart.ts';
+import { type Chart, cell, given, type Run } from './chart.ts';
 import { type EndLabel, endLabels, labelRoom, legendOf } from './end-labels.ts';
 import { chartFrame, frameRows } from './frame.ts';
-import { curve, type Point } from './lines.ts';
+import { curve, linearPixel, type Point } from './lines.ts';
 import { styleOf, theoryStyle } from './series.ts';
 import { displayWidth } from './wrap-label.ts';
 
@@ -66,7 +66,7 @@ export const chart: Chart<PrecisionRun> = {
           curve(measured, 'measured', style),
           dot(measured.length <= values.depth ? measured.slice(-1) : [], { x: 'x', y: 'y', r: 4, fill: style.color }),
           ...milestoneNote(run, t, width - chartFrame.marginLeft - labelRoom(ends, width)),
-          ...endLabels(ends, { width, toPixel: pixelOf(domain, box), frame: box, edge: values.depth }),
+          ...endLabels(ends, { width, toPixel: linearPixel(domain, ...box), frame: box, edge: values.depth }),
         ],
       },
     ];
@@ -84,7 +84,7 @@ export const chart: Chart<PrecisionRun> = {
     return t('precision.summary', {
       format: values.format,
       depth: values.depth,
-      sigma: shortest(values.sigma),
+      sigma: given(values.sigma),
       activation: t(`activation.${values.activation}` as MessageKey),
       seed: values.seed,
       first: cell(frame.size[1]),
@@ -119,10 +119,6 @@ export const chart: Chart<PrecisionRun> = {
   },
 };
 
-/** A number that was given, without zeros at its end. */
-const shortest = (value: number) =>
-  formatNumber(value, { significant: [1, 2, 3].find((count) => Number(value.toPrecision(count)) === value) ?? 4 });
-
 const limitsOf = ({ frame, values }: PrecisionRun) => {
   const found = frame.limits.find(({ format }) => format === values.format);
   if (!found) throw new Error(`the run has no limits of the format "${values.format}"`);
@@ -142,11 +138,6 @@ function decadesIn([low, high]: readonly [number, number]): number[] {
   const first = Math.ceil(low / step);
   return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, i) => (first + i) * step);
 }
-
-const pixelOf =
-  ([low, high]: readonly [number, number], [top, bottom]: readonly [number, number]) =>
-  (decade: number) =>
-    bottom + ((decade - low) / (high - low)) * (top - bottom);
 
 const pointsOf = ({ size }: PrecisionFrame): Point[] =>
   size.map((y, x) => ({ x, y })).flatMap(({ x, y }) => (onLogAxis(y) ? [{ x, y: Math.log10(y) }] : []));

@@ -32,4 +32,19 @@ describe('the line of a start in the text', () => {
     expect(css).toContain('linear-gradient(var(--he) 0 0)');
     expect(css).toContain('radial-gradient(circle, var(--zero)');
   });
+
+  it.each([
+    ['zero', 'zero'],
+    ['constant', 'constant'],
+  ])('has the dots of the charts as far apart: %s', (start, id) => {
+    const period = styleOf(id)
+      .dash.split(' ')
+      .map(Number)
+      .reduce((sum, length) => sum + length, 0);
+    expect(css.split(`[data-start="${start}"]`)[1]?.split('}')[0]).toContain(`--series-tile: ${period.toFixed(1)}px;`);
+  });
+
+  it('tells zero and constant apart, which stand in one chart', () => {
+    expect(styleOf('constant').dash).not.toBe(styleOf('zero').dash);
+  });
 });

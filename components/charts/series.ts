@@ -6,6 +6,8 @@ export interface SeriesStyle {
 
 const families = {
   zero: { color: 'var(--zero)', dash: '0.1 5' },
+  // As gray and as round as zero, its dots in pairs: both stand in one chart.
+  constant: { color: 'var(--zero)', dash: '0.1 4 0.1 9' },
   normal1: { color: 'var(--normal1)', dash: '4 4' },
   normal001: { color: 'var(--normal001)', dash: '11 5' },
   lecun: { color: 'var(--lecun)', dash: '9 4 1 4' },
@@ -21,7 +23,7 @@ export type Start = keyof typeof families;
 
 const startOf: Readonly<Record<string, Start>> = {
   zero: 'zero',
-  constant: 'zero',
+  constant: 'constant',
   normal1: 'normal1',
   normal001: 'normal001',
   lecunNormal: 'lecun',
@@ -32,7 +34,7 @@ const startOf: Readonly<Record<string, Start>> = {
   heUniform: 'he',
   torchDefault: 'torch',
   zeros: 'zero',
-  ones: 'zero',
+  ones: 'constant',
   normal: 'normal1',
   lecunTruncatedNormal: 'lecun',
   xavierTruncatedNormal: 'xavier',
@@ -54,8 +56,11 @@ export function familyOf(start: string): Start {
   return family;
 }
 
+/** The style of all starts of a family. */
+export const styleOfFamily = (family: Start): SeriesStyle => families[family];
+
 /** The style of a start or an initializer by its id. */
-export const styleOf = (start: string): SeriesStyle => families[familyOf(start)];
+export const styleOf = (start: string): SeriesStyle => styleOfFamily(familyOf(start));
 
 /** Theory is black and thin, beside whatever start. */
 export const theoryStyle: SeriesStyle = { color: 'var(--theory)', dash: 'none' };

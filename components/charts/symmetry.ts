@@ -5,7 +5,8 @@ import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
 import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
 import { type Chart, cell, type Run } from './chart.ts';
-import { chartFrame, emptyNote } from './frame.ts';
+import { chartFrame, emptyNote, frameRows } from './frame.ts';
+import { dense, freeSide } from './free-side.ts';
 import { curve, type Point } from './lines.ts';
 import type { SeriesStyle } from './series.ts';
 import { wrapLabel } from './wrap-label.ts';
@@ -21,11 +22,14 @@ export interface SymmetryValues {
 export type SymmetryRun = Run<SymmetryFrame, SymmetryValues>;
 
 const height = 330;
+const marginRight = 20;
 /** Units are told apart by their numbers: colors belong to starts. */
 const unitStyle: SeriesStyle = { color: 'var(--other)', dash: 'none' };
 const differenceStyle: SeriesStyle = { color: 'var(--ink)', dash: 'none' };
 /** Weights beyond this are those of a run that diverges; drawn, they would make all others one dot. */
 const reach = 100;
+/** Of the numbers at the ends, in pixels. */
+const digitWidth = 6.5;
 /** Ends nearer than this share of the drawing have one label. */
 const together = 0.035;
 
@@ -34,10 +38,11 @@ export const chart: Chart<SymmetryRun> = {
   panels([run], { t, width }) {
     if (!run) return [];
     const panelWidth = width < 560 ? width : Math.floor(width / 2);
-    const shared = { ...chartFrame, width: panelWidth, height, marginRight: 20 };
+    const shared = { ...chartFrame, width: panelWidth, height, marginRight };
+    const room = panelWidth - chartFrame.marginLeft - marginRight;
     return [
-      { ...shared, ...plane(run.frame, t) },
-      { ...shared, ...distance(run, t, panelWidth - chartFrame.marginLeft - 20) },
+      { ...shared, ...plane(run.frame, t, room) },
+      { ...shared, ...distance(run, t, room) },
     ];
   },
 
@@ -70,7 +75,7 @@ export const chart: Chart<SymmetryRun> = {
   table([run], { t }) {
     if (!run) return { columns: [], rows: [] };
     const { points, loss, incomingDifference, outgoingDifference, rank } = run.frame;
-    const series = [loss, incomingDifference, outgoingDifference, rank];
+    const series = [loss, incomingDifference, outgoingDifference];
     return {
       columns: [
         t('table.step'),
@@ -79,7 +84,11 @@ export const chart: Chart<SymmetryRun> = {
         t('symmetry.outgoingDifference'),
         t('symmetry.rank'),
       ],
-      rows: points.map((step, i) => [String(step), ...series.map((values) => cell(values[i]))]),
+      rows: points.map((step, i) => [
+        String(step),
+        ...series.map((values) => cell(values[i])),
+        cell(rank[i], 'integer'),
+      ]),
     };
   },
 };
@@ -90,8 +99,11 @@ function stateOf({ splitStep, apartStep, outgoingDifference }: SymmetryFrame) {
   return apartStep === null ? 'Split' : 'Apart';
 }
 
-/** The path of each unit's incoming weights: a ring where it starts, a dot and its number where it ends. */
-function plane({ hidden }: SymmetryFrame, t: Translate) {
+/**
+ * The path of each unit's incoming weights: a ring where it starts, a dot and its number where it ends. `room` is the
+ * width of the frame inside, in pixels.
+ */
+function plane({ hidden }: SymmetryFrame, t: Translate, room: number) {
   const paths = hidden.units.map(pathOf);
   const points = paths.flat();
   const [x, y] = [extent(points.map((point) => point.x)), extent(points.map((point) => point.y))];
@@ -108,7 +120,7 @@ function plane({ hidden }: SymmetryFrame, t: Translate) {
         { x: 'x', y: 'y', r: 4.5, stroke: unitStyle.color, fill: 'var(--plot-background)', strokeWidth: 1.5 },
       ),
       dot(ends, { x: 'x', y: 'y', r: 4, fill: unitStyle.color }),
-      ...grouped(ends, x, y).map(numberLabel),
+      ...grouped(ends, x, y).map((group) => numberLabel(group, paths, pixels(x, y, room))),
     ],
   };
 }
@@ -154,12 +166,26 @@ function grouped(ends: readonly End[], x: readonly [number, number], y: readonly
   return groups;
 }
 
-function numberLabel(group: readonly End[]): Markish {
+/** From weights to pixels of the frame inside. */
+const pixels = (x: readonly [number, number], y: readonly [number, number], room: number) => {
+  const [top, bottom] = frameRows(height);
+  return (at: Point): Point => ({
+    x: (room * (at.x - x[0])) / (x[1] - x[0]),
+    y: ((bottom - top) * (y[1] - at.y)) / (y[1] - y[0]),
+  });
+};
+
+/** The numbers of units that end together, on the side of their end where they cover the least of the paths. */
+function numberLabel(group: readonly End[], paths: readonly Point[][], toPixels: (at: Point) => Point): Markish {
+  const words = group.map(({ unit }) => unit).join(', ');
+  const drawn = paths.flatMap((path) => dense(path.map(toPixels)));
+  const size = { width: digitWidth * words.length, height: 14 };
+  const offset = group[0] ? freeSide(toPixels(group[0]), size, drawn) : {};
   return text(group.slice(0, 1), {
     x: 'x',
     y: 'y',
-    text: () => group.map(({ unit }) => unit).join(', '),
-    dy: -13,
+    text: () => words,
+    ...offset,
     fontSize: 13,
     fontWeight: 600,
     fill: 'var(--ink)',

@@ -1,9 +1,9 @@
 import { areaY, gridY, type Markish, ruleY, text } from '@observablehq/plot';
 import type { TrainDigitsFrame } from '#experiments/train-digits.ts';
-import { formatNumber } from '#i18n/format.ts';
+import { formatNumber, joinList } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
-import { type Chart, type ChartContext, cell, joinList, type Run } from './chart.ts';
+import { type Chart, type ChartContext, cell, given, percent, type Run } from './chart.ts';
 import { chartFrame } from './frame.ts';
 import { curve } from './lines.ts';
 import { styleOf } from './series.ts';
@@ -25,7 +25,7 @@ const undecidedLoss = Math.log(classes);
 /** Losses above this are off the chart: an undecided network stands at ln 10, a diverged one has no bounds. */
 const highestLoss = 3;
 /** The loss of one batch is noisy, so the chart shows the mean over this many steps. */
-export const smoothing = 10;
+const smoothing = 10;
 
 /** More points than a panel has pixels would only take time to draw. */
 const mostPoints = 400;
@@ -52,7 +52,6 @@ const meanOf = (values: readonly (number | undefined)[]) =>
   values.every((value) => value !== undefined) ? mean(values) : undefined;
 
 const accuracyAt = ({ members }: Curve, index: number) => meanOf(members.map(({ accuracy }) => accuracy[index]));
-const percent = (share: number | undefined) => cell(share, { percentDecimals: 1 });
 
 /** Mean, lowest and highest of several members, position by position. */
 function bandOver(members: readonly (readonly number[])[], xs: readonly number[]) {
@@ -76,15 +75,18 @@ function bandMarks(start: string, rows: ReturnType<typeof bandOver>, members: nu
   return [...(members > 1 ? [area] : []), curve(shown, start, style, 2, true)];
 }
 
-/** A dashed level below the curves, such as the loss of an undecided network, and its name above them. */
-const withLevel = (y: number, label: string, curves: readonly Markish[]): Markish[] => [
+/**
+ * A dashed level below the curves, such as the loss of an undecided network, and its name, `dy` pixels from it: on the
+ * side where no curve runs along it. Starts that do not learn stand on the level or a little better.
+ */
+const withLevel = (y: number, label: string, dy: number, curves: readonly Markish[]): Markish[] => [
   ruleY([y], { stroke: 'var(--theory)', strokeWidth: 1, strokeDasharray: '2 3' }),
   ...curves,
   text([y], {
     y: (value: number) => value,
     text: () => label,
     frameAnchor: 'right',
-    dy: -9,
+    dy,
     fontSize: 12,
     fill: 'var(--muted)',
     stroke: 'var(--plot-background)',
@@ -99,7 +101,13 @@ export const chart: Chart<TrainDigitsRun> = {
     const { frame, values } = run;
     const panelWidth = width < 560 ? width : Math.floor(width / 2);
     const shared = { ...chartFrame, width: panelWidth, height, marginRight: 14, marginLeft: 48 };
-    const x = { label: t('chart.step'), labelAnchor: 'center' as const, domain: [0, values.steps], ticks: 5 };
+    const x = {
+      label: t('chart.step'),
+      labelAnchor: 'center' as const,
+      domain: [0, values.steps],
+      ticks: 5,
+      tickFormat: String,
+    };
     const lossMarks = frame.curves.flatMap(({ start, members }) => {
       const steps = drawnSteps(Math.min(...members.map(({ loss }) => loss.length)));
       const losses = members.map(({ loss }) => steps.map((step) => trailingMeanAt(loss, step)));
@@ -114,7 +122,7 @@ export const chart: Chart<TrainDigitsRun> = {
         ...shared,
         x,
         y: { label: t('chart.loss'), domain: [0, highestLoss], ticks: 6 },
-        marks: [gridY({ ticks: 6 }), ruleY([0]), ...withLevel(undecidedLoss, t('chart.undecided'), lossMarks)],
+        marks: [gridY({ ticks: 6 }), ruleY([0]), ...withLevel(undecidedLoss, t('chart.undecided'), -9, lossMarks)],
       },
       {
         ...shared,
@@ -125,7 +133,7 @@ export const chart: Chart<TrainDigitsRun> = {
           ticks: 5,
           tickFormat: (share: number) => formatNumber(share, { percentDecimals: 0 }),
         },
-        marks: [gridY({ ticks: 5 }), ruleY([0]), ...withLevel(1 / classes, t('chart.chance'), accuracyMarks)],
+        marks: [gridY({ ticks: 5 }), ruleY([0]), ...withLevel(1 / classes, t('chart.chance'), 12, accuracyMarks)],
       },
     ];
   },
@@ -145,7 +153,7 @@ export const chart: Chart<TrainDigitsRun> = {
     return t(last < 0 ? 'summary.train-digits-early' : 'summary.train-digits', {
       steps: run.frame.step,
       activation: t(`activation.${run.values.activation}` as MessageKey),
-      learningRate: formatNumber(run.values.learningRate),
+      learningRate: given(run.values.learningRate),
       measured: accuracySteps[last] ?? 0,
       results: resultsAt(last, curves, context),
     });

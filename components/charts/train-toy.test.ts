@@ -1,27 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
-import { decodeFrame } from '#experiments/frame-json.ts';
-import { translator } from '#i18n/messages.ts';
+import { context, type Drawing, draw as drawOf, committed as resultOf } from '../../tests/drawing.ts';
 import { contours } from './contour.ts';
-import { drawPanel } from './draw.ts';
 import { chart, type TrainToyRun } from './train-toy.ts';
 
-const context = { t: translator('en'), lang: 'en', width: 720 };
-
-const committed = (name: string) =>
-  decodeFrame(readFileSync(`src/experiments/results/${name}.json`, 'utf8')) as TrainToyRun;
-
-interface Drawing extends Element {
-  scale(name: string): { invert(pixel: number): number; apply(value: number): number };
-}
-
-function draw(run: TrainToyRun, width = 720): Drawing[] {
-  const { document } = parseHTML('<html><body></body></html>');
-  return chart
-    .panels([run], { ...context, width })
-    .map((panel) => drawPanel(panel, document as unknown as Document) as unknown as Drawing);
-}
+const committed = (name: string) => resultOf<TrainToyRun>(name);
+const draw = (run: TrainToyRun, width?: number) => drawOf(chart, run, width);
 
 const pixelsOf = (drawing: Drawing | undefined, series: string) =>
   [...(drawing?.querySelectorAll(`.series-${series} path, path.series-${series}`) ?? [])]

@@ -10,9 +10,10 @@ import {
   text,
 } from '@observablehq/plot';
 import type { ToyNetwork, TrainToyFrame } from '#experiments/train-toy.ts';
+import { joinList } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
-import { type Chart, type ChartContext, cell, joinList, type LegendEntry, type Run } from './chart.ts';
+import { type Chart, type ChartContext, cell, given, type LegendEntry, percent, type Run } from './chart.ts';
 import { contours } from './contour.ts';
 import { chartFrame } from './frame.ts';
 import { curve } from './lines.ts';
@@ -88,6 +89,12 @@ const inside = { fontSize: 12, fill: 'var(--ink)', stroke: 'var(--plot-backgroun
 const nameStyle = (side: number) =>
   ({ frameAnchor: 'top-left', dy: -18, fontSize: side < 140 ? 11 : 13, fontWeight: 600, fill: 'var(--ink)' }) as const;
 
+/** The share of points that it gets right stands beside the name, or within the picture, if that is too small for both. */
+const shareStyle = (side: number): TextOptions =>
+  side < 140
+    ? { ...inside, frameAnchor: 'bottom-right', dx: -4, dy: -4 }
+    : { frameAnchor: 'top-right', dy: -18, fontSize: 12, fill: 'var(--muted)' };
+
 const label = (words: string, { fx, fy }: Facet, style: TextOptions): Markish =>
   text([words], { text: (word: string) => word, fx: [fx], fy: [fy], ...style });
 
@@ -118,7 +125,7 @@ function pictureMarks(
       className: `series series-boundary-${network.start}`,
     }),
     label(t(`short.${network.start}` as MessageKey), { fx, fy }, nameStyle(side)),
-    label(percent(network.accuracy.at(-1)), { fx, fy }, { ...inside, frameAnchor: 'bottom-right', dx: -4, dy: -4 }),
+    label(percent(network.accuracy.at(-1)), { fx, fy }, shareStyle(side)),
     ...(isEmpty ? [label(t('train-toy.noBoundary'), { fx, fy }, { ...inside, frameAnchor: 'top', dy: 4 })] : []),
   ];
 }
@@ -142,8 +149,6 @@ function pointMarks(
   });
 }
 
-const percent = (share: number | undefined) => cell(share, { percentDecimals: 1 });
-
 function lossPanel({ frame, values }: TrainToyRun, width: number, height: number, t: Translate): PlotOptions {
   const curves = frame.networks.map(({ start, loss }) => {
     const shown = loss.map((y, x) => ({ x, y: Math.min(y, 2 * highestLoss) })).filter(({ y }) => Number.isFinite(y));
@@ -155,7 +160,7 @@ function lossPanel({ frame, values }: TrainToyRun, width: number, height: number
     height,
     marginLeft: 48,
     marginRight: 14,
-    x: { label: t('chart.step'), labelAnchor: 'center', domain: [0, values.steps], ticks: 4 },
+    x: { label: t('chart.step'), labelAnchor: 'center', domain: [0, values.steps], ticks: 4, tickFormat: String },
     y: { label: t('chart.loss'), domain: [0, highestLoss], ticks: 6 },
     marks: [
       gridY({ ticks: 6 }),
@@ -212,7 +217,7 @@ export const chart: Chart<TrainToyRun> = {
       data: t(`data.${run.values.data}` as MessageKey),
       steps: run.frame.step,
       activation: t(`activation.${run.values.activation}` as MessageKey),
-      learningRate: String(run.values.learningRate),
+      learningRate: given(run.values.learningRate),
       seed: run.values.seed,
       measured: run.frame.snapshotSteps[last] ?? 0,
       results: resultsAt(run.frame.networks, last, context),

@@ -4,7 +4,7 @@ import { formatNumber, formatPowerOfTen } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
 import { decades, decadeTicks, logAxis, onLogAxis } from './axes.ts';
-import { type Chart, cell, type Run } from './chart.ts';
+import { type Chart, cell, given, type Run } from './chart.ts';
 import { chartFrame } from './frame.ts';
 import { curve, type Point } from './lines.ts';
 import { type SeriesStyle, theoryStyle } from './series.ts';
@@ -63,9 +63,9 @@ export const chart: Chart<VarianceMapRun> = {
     const reached = frame.measured.length - 1;
     return t(`variance-map.summary${fateOf(frame)}`, {
       activation: t(`activation.${values.activation}` as MessageKey),
-      gain: formatNumber(values.gain),
-      biasStd: formatNumber(values.biasStd),
-      q0: formatNumber(values.q0),
+      gain: given(values.gain),
+      biasStd: given(values.biasStd),
+      q0: given(values.q0),
       q: formatNumber(frame.settlesAt),
       chi: cell(frame.chi ?? undefined),
       seed: values.seed,

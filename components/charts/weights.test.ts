@@ -1,34 +1,12 @@
-import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { parseValues } from '#experiments/parse-parameters.ts';
-import { type WeightsFrame, weights } from '#experiments/weights.ts';
-import { translator } from '#i18n/messages.ts';
-import { drawPanel } from './draw.ts';
+import { weights } from '#experiments/weights.ts';
+import { context, type Drawing, draw as drawOf, runOf } from '../../tests/drawing.ts';
 import { chart } from './weights.ts';
 
-const context = { t: translator('en'), lang: 'en', width: 720 };
-
-interface Drawing extends Element {
-  scale(name: 'x' | 'y'): { invert(pixel: number): number };
-}
-
 /** A run with seed 7, to its end or until some progress. */
-function run(settings: Record<string, string> = {}, until = 1) {
-  const { values } = parseValues(weights.params, settings);
-  let frame: WeightsFrame | undefined;
-  for (const current of weights.run(values)) {
-    frame = structuredClone(current);
-    if (current.progress >= until) break;
-  }
-  return { values, frame: frame as WeightsFrame };
-}
+const run = (settings: Record<string, string> = {}, until = 1) => runOf(weights, settings, until);
 
-function draw(drawn: ReturnType<typeof run>): Drawing {
-  const { document } = parseHTML('<html><body></body></html>');
-  const [panel] = chart.panels([drawn], context);
-  if (!panel) throw new Error('the chart has no panel');
-  return drawPanel(panel, document as unknown as Document) as Drawing;
-}
+const draw = (drawn: ReturnType<typeof run>) => drawOf(chart, drawn)[0] as Drawing;
 
 /** The bars of a drawing, read back through its axes. */
 function barsOf(drawing: Drawing, series: string) {
@@ -101,7 +79,7 @@ it('says in the summary and the table what was measured and what the law says (s
   );
   const { columns, rows } = chart.table([run()], context);
   expect(columns).toEqual(['Quantity', 'Measured, seed 7', 'Theory', 'Standard error']);
-  expect(rows[1]).toEqual(['Variance', '0.002539', '0.002551', '1.29 × 10⁻⁵']);
+  expect(rows[1]).toEqual(['Variance', '0.002539', '0.002551', '1.29\u00A0×\u00A010⁻⁵']);
   expect(rows).toHaveLength(3 + 60);
 });
 

@@ -1,9 +1,9 @@
 import { dot, gridY, type Markish, type PlotOptions, rectY, ruleX, ruleY, text } from '@observablehq/plot';
 import type { WeightsFrame } from '#experiments/weights.ts';
-import { formatNumber } from '#i18n/format.ts';
+import { formatNumber, joinList } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
-import { type Chart, type ChartContext, cell, joinList, type Run } from './chart.ts';
+import { type Chart, type ChartContext, cell, given, type Run } from './chart.ts';
 import { chartFrame } from './frame.ts';
 import { curve } from './lines.ts';
 import { type SeriesStyle, styleOf, theoryStyle } from './series.ts';
@@ -136,7 +136,7 @@ function landmarks({ law, theory, spikes }: WeightsFrame, t: Translate): Markish
 
 const sigmaStyle = { textAnchor: 'middle', strokeDasharray: '2 3' } as const;
 
-/** A thin line with a name at its upper end: above it, or beside it on the inner side. */
+/** A thin line with a name above its upper end, centered or beginning at the line, toward the inner side. */
 const markedAt = (
   place: number,
   name: string,
@@ -153,14 +153,14 @@ const markedAt = (
     text: () => name,
     textAnchor,
     frameAnchor: 'top',
-    dy: -9,
+    dy: -15,
     fontSize: 12,
     fill: 'var(--muted)',
     className: landmarkClass(textAnchor),
   }),
 ];
 
-/** Names of standard deviations stand above their lines, those of bounds beside them. */
+/** Names of standard deviations are centered above their lines, those of bounds begin there. */
 const landmarkClass = (textAnchor: string) => `landmark-${textAnchor === 'middle' ? 'std' : 'bound'}`;
 
 /** The name of the thin line, above it, where it has come down a little from its top. */
@@ -244,12 +244,6 @@ function withRoom(low: number, high: number, share: number): [number, number] {
 
 const percent = (share: number) =>
   formatNumber(share, { percentDecimals: share === 0 || share === 1 ? 0 : share < 0.01 ? 2 : 1 });
-
-/** A value that is given and not measured, with as many digits as it has, up to four: 1 and 0.04. */
-function given(value: number): string {
-  const digits = [1, 2, 3].find((count) => Number(value.toPrecision(count)) === value) ?? 4;
-  return formatNumber(value, { significant: digits });
-}
 
 const wholePercent = (share: number) => formatNumber(share, { percentDecimals: 0 });
 
