@@ -36,7 +36,8 @@ export function Buttons({ progress, message, canRun, link, onMessage, onStop, on
       <button type="submit" class="primary" disabled={!canRun}>
         {t('widget.run')}
       </button>
-      <button type="button" disabled={!running} onClick={onStop}>
+      {/* Not `disabled`, which would take the focus from who has just pressed it. */}
+      <button type="button" aria-disabled={!running} onClick={() => running && onStop()}>
         {t('widget.stop')}
       </button>
       <button type="button" onClick={onReset}>

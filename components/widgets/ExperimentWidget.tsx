@@ -77,7 +77,14 @@ export default function ExperimentWidget(props: Props) {
     >
       <div class="widget-figure">
         {shown && LiveFigure ? (
-          <LiveFigure run={shown} params={params} experiment={experiment} t={t} lang={lang} />
+          <LiveFigure
+            run={shown}
+            params={params}
+            experiment={experiment}
+            opened={document.querySelector(`[data-widget="${id}"] .data[open]`) !== null}
+            t={t}
+            lang={lang}
+          />
         ) : (
           children
         )}

@@ -13,6 +13,8 @@ interface Props extends ChartContext {
   params: Parameters;
   /** The experiment, where formulas on the page may ask for its values. */
   experiment?: string;
+  /** Whether its table is open at first, as that of the drawing which it replaces was. */
+  opened?: boolean;
 }
 
 const narrowest = 300;
@@ -20,9 +22,9 @@ const narrowest = 300;
 const millisecondsAtRest = 100;
 
 /** A figure of a run on the page: the same chart functions as at build, drawn at the width there is. */
-export function LiveFigure({ run, params, experiment, t, lang }: Props) {
+export function LiveFigure({ run, params, experiment, opened = false, t, lang }: Props) {
   const host = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(opened);
   const width = useWidth(host);
   const { chart, drawPanel } = run.view;
   // A long table is not made ten times a second for nobody.
@@ -45,7 +47,7 @@ export function LiveFigure({ run, params, experiment, t, lang }: Props) {
       <div class="drawing" role="img" aria-label={summary}>
         <div class="panels" ref={host} />
       </div>
-      <DataTable table={table} label={t('figure.data')} onToggle={setOpen} />
+      <DataTable table={table} label={t('figure.data')} open={open} onToggle={setOpen} />
       <p class="provenance">{t('widget.live', { settings: settingsText(params, run.values, t, lang) })}</p>
     </div>
   );

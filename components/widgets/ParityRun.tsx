@@ -38,10 +38,11 @@ export default function ParityRun({ files, cases, lang, messages }: Props) {
     <div class="parity-run" data-state={running ? 'running' : shown ? 'shown' : 'idle'}>
       <fieldset class="operation" aria-label={t('parity.operation')} disabled={!alive}>
         <div class="buttons">
-          <button type="button" class="primary" disabled={running} onClick={() => void run({})}>
+          {/* Not `disabled`, which would take the focus from who has just pressed it. */}
+          <button type="button" class="primary" aria-disabled={running} onClick={() => !running && void run({})}>
             {t('parity.check', { n: cases })}
           </button>
-          <button type="button" disabled={!running} onClick={stop}>
+          <button type="button" aria-disabled={!running} onClick={() => running && stop()}>
             {t('widget.stop')}
           </button>
           <span class="status" role="status">

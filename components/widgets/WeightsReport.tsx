@@ -1,5 +1,6 @@
-import { type ChartContext, joinList } from '#charts/chart.ts';
+import type { ChartContext } from '#charts/chart.ts';
 import type { WeightsRun } from '#charts/weights.ts';
+import { joinList } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
 import { paramLabel } from './labels.ts';

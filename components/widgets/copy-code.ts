@@ -1,3 +1,6 @@
+let last: Element | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
 /** Serves every button `data-copy` on the page, whenever it came: copies the code block that it stands with. */
 document.addEventListener('click', async ({ target }) => {
   const button = target instanceof Element ? target.closest<HTMLButtonElement>('button[data-copy]') : null;
@@ -5,8 +8,11 @@ document.addEventListener('click', async ({ target }) => {
   const status = block?.querySelector('[role=status]');
   if (!button || !block || !status) return;
   const say = (text = '') => {
+    last?.replaceChildren();
+    last = status;
     status.textContent = text;
-    setTimeout(() => status.replaceChildren(), 5000);
+    clearTimeout(timer);
+    timer = setTimeout(() => status.replaceChildren(), 5000);
   };
   try {
     await navigator.clipboard.writeText(block.querySelector('pre')?.textContent ?? '');

@@ -1,8 +1,7 @@
-import { joinList } from '#charts/chart.ts';
+import { joinList } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { MessageKey } from '#i18n/types.ts';
-import type { Parameter, Parameters, Values } from '#lab/settings.ts';
-import { formatValues } from '#lab/settings.ts';
+import { formatValues, type Parameter, type Parameters, type Values } from '#lab/settings.ts';
 
 /**
  * The catalogue's groups of texts for a parameter's options, where they are not named after the parameter; those with short

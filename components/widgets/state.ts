@@ -1,6 +1,5 @@
 import type { Translate } from '#i18n/translate.ts';
-import type { Parameter, Parameters, Values } from '#lab/settings.ts';
-import { formatValues, type Note, parseValues } from '#lab/settings.ts';
+import { formatValues, type Note, type Parameter, type Parameters, parseValues, type Values } from '#lab/settings.ts';
 import { paramLabel, valueLabel } from './labels.ts';
 import { plainNumber } from './plain-number.ts';
 

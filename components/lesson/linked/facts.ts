@@ -36,14 +36,15 @@ const groupOf = (mark: Element) => mark.closest('.derivation') ?? mark.closest('
 
 const knows = ({ values }: FigureOnPage, mark: HTMLElement) => quantityOf(mark) in values;
 
-/** Its result is what the reader is asked to predict. */
-const isCovered = ({ body }: FigureOnPage) => body.closest('[data-covered]') !== null;
+/** Its result is what the reader is asked to predict, and nobody has run it yet: the same selector as in predict.css. */
+const covered = '[data-covered]:not(:has([data-state="running"], [data-state="shown"]))';
+const isCovered = ({ body }: FigureOnPage) => body.closest(covered) !== null;
 
 /**
  * The figure whose values a mark shows: of those that have one for it, the figure that knows most of the quantities that are
  * read together with it, so that they come from one experiment; else the next one below, else the last one above.
  */
-export function figureFor(mark: HTMLElement): FigureOnPage | undefined {
+function figureFor(mark: HTMLElement): FigureOnPage | undefined {
   const ids = new Set([...(groupOf(mark)?.querySelectorAll<HTMLElement>('[data-quantity]') ?? [mark])].map(quantityOf));
   const known = ({ values }: FigureOnPage) => [...ids].filter((id) => id in values).length;
   const able = figures().filter((figure) => knows(figure, mark) && !isCovered(figure));

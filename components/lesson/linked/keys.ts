@@ -58,7 +58,7 @@ const barOf = (target: EventTarget | null) => (target as Element).closest<HTMLEl
 
 document.addEventListener('keydown', (event) => {
   const [bar, step] = [barOf(event.target), steps[event.key]];
-  if (!bar || step === undefined) return;
+  if (!bar || step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   const index = [...bar.children].indexOf(event.target as Element) + step;
   come(bar, Math.max(0, Math.min(index, bar.children.length - 1)));

@@ -14,8 +14,9 @@ function later(milliseconds: number, act: () => void) {
   timer = setTimeout(act, milliseconds);
 }
 
-/** The pointer is on a symbol. */
-export function point(mark: HTMLElement) {
+/** The pointer has come to a symbol; a mouse may have left it again while this script was on its way. */
+export function point(mark: HTMLElement, { pointerType }: Event & { pointerType?: string }) {
+  if (pointerType === 'mouse' && !mark.matches(':hover')) return;
   if (mark === shown) clearTimeout(timer);
   else later(toOpen, () => show(mark));
 }

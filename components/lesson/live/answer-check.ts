@@ -1,4 +1,5 @@
 import { checkAnswer } from '../check-answer.ts';
+import { textsOf } from './texts.ts';
 
 /** A form for a number. */
 class AnswerCheck extends HTMLElement {
@@ -7,7 +8,7 @@ class AnswerCheck extends HTMLElement {
     const input = this.querySelector('input');
     const output = this.querySelector('output');
     if (!form || !input || !output) return;
-    const texts = JSON.parse(this.dataset.texts ?? '{}') as Record<string, string>;
+    const texts = textsOf(this);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const verdict = checkAnswer(input.value, Number(this.dataset.answer), Number(this.dataset.tolerance));

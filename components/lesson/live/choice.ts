@@ -1,7 +1,4 @@
-type Texts = Readonly<Record<string, string>>;
-
-/** The texts that the build has written into an element. */
-export const textsOf = (element: HTMLElement) => JSON.parse(element.dataset.texts ?? '{}') as Texts;
+import { textsOf } from './texts.ts';
 
 /**
  * When the reader sends the form in an element: says what `texts` has for a right, a wrong, or no choice, marks the row

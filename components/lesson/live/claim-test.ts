@@ -1,15 +1,15 @@
+import { failureText, textsOf } from './texts.ts';
+
 /** The test of a claim, run where it stands. */
 class ClaimTest extends HTMLElement {
   #button = this.querySelector('button');
   #bar = this.querySelector('progress');
   #status = this.querySelector('[role=status]');
-  #texts: Record<string, string> = {};
+  #texts = textsOf(this);
   #running: AbortController | undefined;
 
   connectedCallback() {
-    if (!this.#button) return;
-    this.#texts = JSON.parse(this.dataset.texts ?? '{}') as Record<string, string>;
-    this.#button.addEventListener('click', () => (this.#running ? this.#running.abort() : void this.#run()));
+    this.#button?.addEventListener('click', () => (this.#running ? this.#running.abort() : void this.#run()));
   }
 
   async #run() {
@@ -22,14 +22,13 @@ class ClaimTest extends HTMLElement {
       this.#show(outcome ? this.#compare(outcome) : this.#text('stopped'));
     } catch (error) {
       this.#running = undefined;
-      const message = error instanceof Error ? error.message : String(error);
-      this.#show(this.#text('failed').replace('{message}', () => message));
+      this.#show(failureText(this.#texts, error));
     }
   }
 
   #compare({ measured, judgement }: { measured: string; judgement: string }): string {
     const isSame = measured === this.dataset.measured && judgement === this.dataset.verdict;
-    return this.#text(isSame ? 'same' : 'different').replace('{verdict}', this.#text(judgement));
+    return this.#text(isSame ? 'same' : 'different').replace('{verdict}', () => this.#text(judgement));
   }
 
   #text = (key: string) => this.#texts[key] ?? '';

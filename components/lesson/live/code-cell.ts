@@ -1,34 +1,32 @@
+import { failureText, textsOf } from './texts.ts';
+
 /** A cell that is run where it stands. */
 class CodeCell extends HTMLElement {
   connectedCallback() {
     const button = this.querySelector('button');
-    if (!button) return;
-    button.addEventListener('click', () => void this.run(button));
+    button?.addEventListener('click', () => void this.#run(button));
   }
 
-  async run(button: HTMLButtonElement) {
+  async #run(button: HTMLButtonElement) {
     const samp = this.querySelector('samp');
     const status = this.querySelector('[role=status]');
-    if (!samp || !status) return;
-    const texts = JSON.parse(this.dataset.texts ?? '{}') as Record<string, string>;
+    if (!samp || !status || button.ariaDisabled === 'true') return;
+    const texts = textsOf(this);
     const built = samp.dataset.built ?? samp.textContent ?? '';
     samp.dataset.built = built;
-    button.disabled = true;
+    button.ariaDisabled = 'true'; // `disabled` would take the focus away
     status.textContent = texts.running ?? '';
     try {
       const { runCell } = await import('#lab/client.ts');
       const { output, error } = await runCell(this.dataset.path ?? '');
       samp.textContent = output;
       status.textContent =
-        error === undefined ? (texts[output === built ? 'same' : 'different'] ?? '') : failure(error, texts);
+        error === undefined ? (texts[output === built ? 'same' : 'different'] ?? '') : failureText(texts, error);
     } catch (error) {
-      status.textContent = failure(error instanceof Error ? error.message : String(error), texts);
+      status.textContent = failureText(texts, error);
     }
-    button.disabled = false;
+    button.ariaDisabled = 'false';
   }
 }
-
-const failure = (message: string, texts: Record<string, string>) =>
-  (texts.failed ?? '').replace('{message}', () => message);
 
 customElements.define('code-cell', CodeCell);

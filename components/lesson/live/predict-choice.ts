@@ -1,5 +1,6 @@
-import { onChoice, say, textsOf } from './choice.ts';
+import { onChoice, say } from './choice.ts';
 import { coveredBy, onSkip, reveal } from './reveal.ts';
+import { textsOf } from './texts.ts';
 
 /** A choice that uncovers its result, if there is a figure of it. */
 class PredictChoice extends HTMLElement {

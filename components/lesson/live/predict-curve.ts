@@ -1,7 +1,8 @@
 import { formatNumber } from '#i18n/format.ts';
 import { furthestOff, movedBy, type Share, valueAt, within } from '../drawn-curve.ts';
-import { say, textsOf } from './choice.ts';
+import { say } from './choice.ts';
 import { coveredBy, onSkip, reveal } from './reveal.ts';
+import { textsOf } from './texts.ts';
 
 /** What the build knows of the curve, see PredictCurve.astro. */
 interface Curve {
@@ -77,7 +78,8 @@ function place(drawing: SVGSVGElement, index: number, share: Share, text: string
 
 function onKey(handle: SVGGElement, moved: (key: string) => Share | undefined, tell: (share: Share) => void) {
   handle.addEventListener('keydown', (event) => {
-    const to = moved(event.key);
+    const isShortcut = event.altKey || event.ctrlKey || event.metaKey; // Alt and an arrow is the way back
+    const to = isShortcut ? undefined : moved(event.key);
     if (to === undefined) return;
     event.preventDefault();
     tell(to);

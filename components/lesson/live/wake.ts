@@ -12,7 +12,12 @@ async function wake(event: Event): Promise<void> {
   const button = event.type === 'click' ? target.closest('button') : null;
   if (button) event.preventDefault();
   loading ??= import('./index.ts');
-  await loading;
+  try {
+    await loading;
+  } catch {
+    loading = undefined; // the next sign tries again
+    return;
+  }
   for (const sign of signs) removeEventListener(sign, wake);
   button?.click();
 }

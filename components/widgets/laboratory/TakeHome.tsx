@@ -17,6 +17,7 @@ export function TakeHome({ id, values, t }: Props) {
   async function open() {
     try {
       setShelf((await import('./shelf.ts')).shelf);
+      setMessage('');
     } catch (error) {
       setMessage(t('laboratory.notSaved', { message: error instanceof Error ? error.message : String(error) }));
     }
