@@ -135,11 +135,11 @@ it('an entry is written line by line, with TeX’s own signs escaped', () => {
 });
 
 it('lists of sources print authors by initials', () => {
-  expect(authorsLine(['LeCun, Yann', 'Müller, Klaus-Robert'])).toBe('Y. LeCun, K.-R. Müller');
-  expect(authorsLine(['van Laarhoven, Twan'])).toBe('T. van Laarhoven');
-  expect(authorsLine(['Chollet, François', 'others'])).toBe('F. Chollet and others');
-  expect(authorsLine(['A, B.', 'C, D.', 'others'])).toBe('B. A, D. C, and others');
-  expect(reference('glorot2010').authors).toBe('X. Glorot, Y. Bengio');
+  expect(authorsLine(['LeCun, Yann', 'Müller, Klaus-Robert'])).toBe('Y.\u00A0LeCun, K.-R.\u00A0Müller');
+  expect(authorsLine(['van Laarhoven, Twan'])).toBe('T.\u00A0van Laarhoven');
+  expect(authorsLine(['Chollet, François', 'others'])).toBe('F.\u00A0Chollet and others');
+  expect(authorsLine(['A, B.', 'C, D.', 'others'])).toBe('B.\u00A0A, D.\u00A0C, and others');
+  expect(reference('glorot2010').authors).toBe('X.\u00A0Glorot, Y.\u00A0Bengio');
   expect(() => reference('glorot2011')).toThrow('no reference "glorot2011" in content/references.json');
 });
 

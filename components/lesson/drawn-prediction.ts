@@ -1,8 +1,7 @@
 import type { DrawnAxes } from '#charts/drawn-axes.ts';
 import { axesAtBuild } from './figure-at-build.ts';
 import type { DrawnPrediction, Lesson } from './lesson.ts';
-import type { Page } from './page.ts';
-import { entryOf } from './page.ts';
+import { entryOf, type Page } from './page.ts';
 import { results } from './results.ts';
 
 /** What a drawn curve is made of: where its handles stand, what was measured there, and the axes of the figure. */
@@ -16,7 +15,7 @@ export interface CurveToDraw {
 }
 
 /** Equally spaced whole positions on an axis from 0 to `last`, without 0. */
-export const positionsOn = (last: number, points: number): number[] =>
+const positionsOn = (last: number, points: number): number[] =>
   Array.from({ length: points }, (_, index) => Math.round(((index + 1) * last) / points));
 
 /** @throws if the figure has not the axes for it, or the measured curve no place on them at a handle */

@@ -7,8 +7,8 @@ import type { NamedRun } from '#experiments/named-runs.ts';
 import { resultOf } from './results.ts';
 
 /** Near the widths of the columns that drawings fill: between 736 and 872 pixels on a desk, 300 to 400 on a phone. */
-export const wideWidth = 800;
-export const narrowWidth = 344;
+const wideWidth = 800;
+const narrowWidth = 344;
 
 export interface BuiltFigure {
   summary: string;

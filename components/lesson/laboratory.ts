@@ -2,6 +2,7 @@ import { experiments } from '#experiments/index.ts';
 import { takeHome } from '#take-home/index.ts';
 import type { LaboratoryRow } from '#widgets/laboratory/rows.ts';
 import { type WidgetRow, widgets } from '#widgets/widgets.ts';
+import { experimentTexts } from './experiment-texts.ts';
 
 /** Experiments that the laboratory does not offer, and why. */
 export const notOffered: Readonly<Record<string, string>> = {
@@ -52,14 +53,10 @@ export function laboratoryRows(): LaboratoryRow[] {
 /** The texts that these rows may need, by the beginnings of their keys. */
 export function laboratoryTexts(rows: readonly LaboratoryRow[]): string[] {
   const ofRows = rows.flatMap(({ id, chart, params, hasReport, texts }) => [
-    `experiment.${id}`,
+    ...experimentTexts({ experiment: id, chart, controls: Object.keys(params), hasReport }),
     `question.${id}`,
     `${id}.`,
-    `${chart}.`,
-    ...Object.keys(params).flatMap((name) => [`param.${name}`, `${name}.`]),
     ...Object.values(texts),
-    ...(hasReport ? ['refusal.', 'weights.', 'law.', 'agreement.', 'reason.'] : []),
   ]);
-  const ofAll = ['laboratory.', 'widget.', 'note.', 'start.', 'short.', 'chart.', 'table.', 'summary.', 'figure.data'];
-  return [...new Set([...ofAll, 'weights.copy', 'weights.copied', ...ofRows])];
+  return [...new Set(['laboratory.', 'weights.copy', 'weights.copied', ...ofRows])];
 }

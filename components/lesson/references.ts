@@ -59,7 +59,7 @@ function withInitials(name: string): string {
       .map((part) => `${part.charAt(0)}.`)
       .join('-'),
   );
-  return `${initials.join(' ')} ${last}`;
+  return [...initials, last].join('\u00A0');
 }
 
 /** The authors as a list of sources prints them. */

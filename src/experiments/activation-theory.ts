@@ -2,8 +2,8 @@ import { type ActivationId, activations } from '#network/activations.ts';
 import { erf, log } from '#numerics/elementary.ts';
 
 /**
- * The distribution of h = phi(z) for a normal pre-activation, z ~ N(0, q): what a wide layer holds (Poole et al. 2016,
- * section 2). All shares are between 0 and 1.
+ * The distribution of h = phi(z) for a normal pre-activation, z ~ N(0, q): what a wide layer holds (Poole et al.
+ * 2016). All shares are between 0 and 1.
  */
 
 /** How an activation bends a distribution. */

@@ -37,7 +37,7 @@ export function firstPair({ gain, biasStd }: GaussianLayer, { q, cosine }: Pair)
 }
 
 /**
- * From one layer's pre-activations to the next (Poole et al. 2016, eq. 5):
+ * From one layer's pre-activations to the next (the correlation map of Poole et al. 2016):
  *
  *     q' c' = sigma_w^2 E[phi(u) phi(v)] + sigma_b^2,   u, v normal with second moment q and correlation c
  *
@@ -58,7 +58,7 @@ const clamp = (cosine: number): number => Math.min(1, Math.max(-1, cosine));
  *     E[relu(u) relu(v)] = q (sin t + (pi - t) cos t) / (2 pi) = q J,   E[u relu(v)] = q c / 2
  *     E[phi(u) phi(v)] = q (l^2 c + l (r - l) c + (r - l)^2 J) = q (l r c + (r - l)^2 J)
  *
- * (Cho and Saul 2009, "Kernel methods for deep learning", eq. 6: the arc-cosine kernel of order 1.)
+ * (Cho and Saul 2009, "Kernel methods for deep learning": the arc-cosine kernel of order 1.)
  */
 function activatedProduct({ activation }: GaussianLayer, q: number, cosine: number): number {
   const halves = linearHalves[activation];

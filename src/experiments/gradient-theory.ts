@@ -20,7 +20,7 @@ export interface GradientTheory {
  * with q_l from the way forward. Linear layers and ReLU (He et al. 2015, eq. 13) are exact in expectation over symmetric
  * weights: a row of W_l and its mirror image are equally likely, and mirroring swaps phi' = 0 and 1. Any other phi
  * needs two things more: great width, and that the weights on the way back were independent of those on the way forward
- * (the gradient independence assumption; Schoenholz et al. 2017, section 4; the factor is their chi_1).
+ * (Schoenholz et al. 2017, whose chi_1 is the factor; Yang 2019 calls it the gradient independence assumption).
  *
  * dL/dW_l is the sum over the batch of delta_l h_(l-1)^T. The examples' deltas are independent with mean 0, so
  * E ||dL/dW_l||^2 = batch n^2 m_l E[h_(l-1)^2], under the same assumption.

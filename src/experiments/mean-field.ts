@@ -44,7 +44,7 @@ export function squareMomentSlope(activation: ActivationId, q: number): number {
   return gaussianExpectation((z) => value(root * z) * derivative(root * z) * z) / root;
 }
 
-/** E[phi'(sqrt(q) z)^2]; times n Var[w] it is chi_1 (Schoenholz et al. 2017, eq. 5). */
+/** E[phi'(sqrt(q) z)^2]; times n Var[w] it is the chi_1 of Schoenholz et al. 2017. */
 export function slopeMoment(activation: ActivationId, q: number): number {
   if (linearHalves[activation] || q === 0) return squaredSlopeAtZero(activation);
   if (activation === 'hardTanh') return hardTanhMoments(q).slope;

@@ -64,7 +64,7 @@ const rows = {
   'histograms-relu-small': row(activationHistograms, { activation: 'relu', init: 'normal001' }),
   'histograms-he': row(activationHistograms, { activation: 'relu', init: 'heNormal' }),
   'histograms-he-deep': row(activationHistograms, { activation: 'relu', init: 'heNormal', depth: 50 }),
-  'histograms-sigmoid-lecun': row(activationHistograms, { init: 'lecunNormal' }),
+  'histograms-sigmoid-lecun': row(activationHistograms, { init: 'lecunNormal', depth: 20 }),
   'depth-sweep': row(depthSweep),
   'depth-linear': row(depthSweep, linear),
   'depth-linear-hot': row(depthSweep, { ...linear, gain: 1.1 }),

@@ -60,7 +60,7 @@ export function inputNorms(inputs: Float32Array, batch: number): InputNorms {
  * activations it is the limit of large width, for batch norm with values taken as normal over the batch. Where epsilon
  * matters (v below 1e-3), a leaves out that v differs between units and examples: up to 5 percent at sigma = 0.001.
  *
- * Source: He et al. 2015, eq. 8; Ioffe and Szegedy 2015, algorithm 1; Ba, Kiros and Hinton 2016, eq. 4.
+ * Source: He et al. 2015, eq. 8; Ioffe and Szegedy 2015, algorithm 1; Ba, Kiros and Hinton 2016, eq. 3.
  */
 export function* normalizedMoments(network: NormalizedNetwork, inputs: InputNorms): Generator<undefined, LayerMoments> {
   const { sigma, width, activation, hiddenLayers, norm } = network;

@@ -12,7 +12,7 @@ import { squareMoment } from './mean-field.ts';
  *
  * Linear: E phi^2 = q_l. ReLU: E phi^2 = q_l / 2 (He et al. 2015, eq. 8); leaky ReLU likewise. These are exact in
  * expectation over the weights at any width, as long as weights and biases are independent and symmetric around 0. For all
- * others the expectation is an integral over a normal z, which is the limit of infinite width (Poole et al. 2016, eq. 3).
+ * others the expectation is an integral over a normal z, which is the limit of infinite width (Poole et al. 2016).
  *
  * Weights with a mean other than 0 are not what the recursion is about: the result is empty.
  */

@@ -8,7 +8,7 @@ export interface GaussianLayer {
   biasStd: number;
 }
 
-/** q' = sigma_w^2 E[phi(sqrt(q) z)^2] + sigma_b^2 (Poole et al. 2016, eq. 3): from one layer's second moment to the next. */
+/** q' = sigma_w^2 E[phi(sqrt(q) z)^2] + sigma_b^2, from one layer's second moment to the next (Poole et al. 2016). */
 export const nextMoment = ({ activation, gain, biasStd }: GaussianLayer, q: number): number =>
   gain * gain * squareMoment(activation, q) + biasStd * biasStd;
 

@@ -37,7 +37,7 @@ export interface LayerDefault {
   law: string;
   /** TeX: the law of a bias; `-` where there is none. */
   biasLaw: string;
-  /** The distribution of a bias; of LSTM in Keras and TensorFlow.js that of all gates but the forget gate. */
+  /** The distribution of a bias; of an LSTM in Keras that of all gates but the forget gate. */
   bias?: (fans: Fans) => Drawable;
 }
 
@@ -90,7 +90,7 @@ const recurrentOrthogonal: LayerDefault = {
   ...zeroBias,
 };
 
-/** Keras and TensorFlow.js: the forget gate of an LSTM begins open. */
+/** Keras: the forget gate of an LSTM begins open. In TensorFlow.js it does so only with `unitForgetBias: true`. */
 const forgetful = { biasLaw: '0,\\; b_f = 1' };
 
 /**
@@ -141,13 +141,13 @@ export const frameworkDefaults: Readonly<
   recurrentInput: {
     pytorch: { ...torchRecurrent, weight: initializer(([rows = 4]) => withinInverseRoot(rows / 4)) },
     keras: { ...glorotUniform, ...forgetful },
-    flax: lecunNormal,
-    tfjs: { ...glorotNormal, ...forgetful },
+    flax: { ...lecunNormal, ...noBias }, // the one bias of a gate belongs to the recurrent part
+    tfjs: glorotNormal,
   },
   recurrentHidden: {
     pytorch: { ...torchRecurrent, weight: initializer(([, hidden = 1]) => withinInverseRoot(hidden)) },
     keras: { ...recurrentOrthogonal, ...noBias },
-    flax: { ...recurrentOrthogonal, ...noBias },
+    flax: recurrentOrthogonal,
     tfjs: { ...recurrentOrthogonal, ...noBias },
   },
   attention: {

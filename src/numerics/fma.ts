@@ -11,7 +11,8 @@ const isModerate = (x: number) => Math.abs(x) > SMALL && Math.abs(x) < LARGE;
  * a b + c, rounded once: the fused multiply-add of processors, from + - * alone. Equal to theirs in every bit, unless the
  * result is subnormal, which may be rounded twice here.
  *
- * Source: Boldo and Melquiond, IEEE Transactions on Computers 57 (2008) 462-471, section 5.1.
+ * Source: Boldo and Melquiond, "Emulation of FMA and correctly rounded sums: proved algorithms using rounding to odd",
+ * IEEE Transactions on Computers 57 (2008) 462-471.
  */
 export function fma(a: number, b: number, c: number): number {
   if (a === 0 || b === 0 || c === 0) return a * b + c; // one rounding at most

@@ -12,7 +12,7 @@ const { nodes, weights } = nodesAndWeights();
  *
  * Both halves of the line are folded onto z > 0 and the substitution z = exp(t - e^-t) makes the integrand vanish doubly
  * exponentially at both ends. For such an integrand the plain trapezoid rule converges spectrally: every halving of the
- * step doubles the number of right digits (Takahasi and Mori 1974; Trefethen and Weideman 2014, sections 5 and 14).
+ * step doubles the number of right digits (Takahasi and Mori 1974; Trefethen and Weideman 2014, section 5).
  *
  * f may have a kink or a jump at 0 (ReLU and its derivative): 0 is where the halves meet and is never evaluated. The error
  * is below 1e-13 E|f| for an f that is smooth on each half and grows slower than e^(z^2/4).

@@ -9,7 +9,7 @@ const MAX_SWEEPS = 30;
  * The singular values of a small matrix, given by its columns, the largest first: as many as there are columns. NaN where
  * the matrix holds a NaN or an infinity.
  *
- * One-sided Jacobi (Hestenes 1958; Golub and Van Loan 2013, section 8.6.3): pairs of columns are rotated until all are
+ * One-sided Jacobi (Hestenes 1958; Golub and Van Loan 2013, section 8.6.4): pairs of columns are rotated until all are
  * orthogonal; then their lengths are the singular values. Unlike eigenvalues of the Gram matrix, whose small ones drown
  * at 1e-8 of the largest, these are right to about 1e-16 of it.
  */

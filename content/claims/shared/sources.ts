@@ -24,7 +24,7 @@ export const itmo = quoting('ru', {
 });
 
 export const doshi = quoting('zh-Hans', {
-  work: 'N. Doshi, Deep Learning Best Practices: Weight Initialization',
+  work: 'N. Doshi, Deep Learning Best Practices (1): Weight Initialization',
   edition: 'Chinese edition',
 });
 
@@ -43,9 +43,9 @@ export const cs231n = quoting('en', {
 });
 
 export const amsterdam = quoting('en', {
-  work: 'P. Lippe, Optimization and Initialization',
-  edition: 'UvA Deep Learning Tutorials, text of PyTorch Lightning’s edition',
-  url: 'https://uvadlc-notebooks.readthedocs.io/en/latest/tutorial_notebooks/tutorial4/Optimization_and_Initialization.html',
+  work: 'P. Lippe, Initialization and Optimization',
+  edition: 'UvA Deep Learning Tutorials, PyTorch Lightning’s edition of August 2025',
+  url: 'https://github.com/Lightning-AI/tutorials/blob/main/course_UvA-DL/03-initialization-and-optimization/notebook.py',
 });
 
 export const mluExplain = quoting('en', {

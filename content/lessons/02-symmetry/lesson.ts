@@ -94,10 +94,11 @@ const lesson = {
   slug: 'symmetry',
   sections: [
     'equal',
+    'predict',
     'smallest',
     'check',
     'condition',
-    'predict',
+    'experiment',
     'zero',
     'tied',
     'break',
@@ -109,20 +110,20 @@ const lesson = {
   equations: {
     network: String.raw`\begin{aligned} & w_1 = s(a_1 x + b_1), \qquad w_2 = s(a_2 x + b_2), \\ & y = s(a_3 w_1 + a_4 w_2 + b_3) \end{aligned}`,
     loss: String.raw`\mathcal{L} = -t \ln y - (1 - t) \ln (1 - y)`,
-    'error-signal': String.raw`d = \frac{\partial \mathcal{L}}{\partial y} \cdot y (1 - y) = \frac{y - t}{y (1 - y)} \cdot y (1 - y) = y - t`,
+    'error-signal': String.raw`\begin{aligned} d &= \frac{\partial \mathcal{L}}{\partial y} \cdot y (1 - y) \\[0.6em] &= \frac{y - t}{y (1 - y)} \cdot y (1 - y) = y - t \end{aligned}`,
     outer: String.raw`\frac{\partial \mathcal{L}}{\partial a_3} = d\, w_1, \qquad \frac{\partial \mathcal{L}}{\partial a_4} = d\, w_2, \qquad \frac{\partial \mathcal{L}}{\partial b_3} = d`,
     inner: String.raw`\begin{aligned} \frac{\partial \mathcal{L}}{\partial b_1} &= d\, a_3\, w_1 (1 - w_1), & \frac{\partial \mathcal{L}}{\partial b_2} &= d\, a_4\, w_2 (1 - w_2), \\[0.85em] \frac{\partial \mathcal{L}}{\partial a_1} &= d\, a_3\, w_1 (1 - w_1)\, x, & \frac{\partial \mathcal{L}}{\partial a_2} &= d\, a_4\, w_2 (1 - w_2)\, x \end{aligned}`,
     'same-forward': String.raw`z_i = z_j, \qquad h_i = h_j, \qquad \varphi'(z_i) = \varphi'(z_j)`,
-    'same-delta': String.raw`\delta_i = \varphi'(z_i) \sum_k v_{ki}\, \delta_k = \varphi'(z_j) \sum_k v_{kj}\, \delta_k = \delta_j`,
-    'same-gradient': String.raw`\begin{aligned} \sum \delta_i\, x_m &= \sum \delta_j\, x_m, \qquad \sum \delta_i = \sum \delta_j, \\ \sum \delta_k\, h_i &= \sum \delta_k\, h_j \end{aligned}`,
+    'same-delta': String.raw`\begin{aligned} \delta_i &= \varphi'(z_i) \sum_k v_{ki}\, \delta_k \\ &= \varphi'(z_j) \sum_k v_{kj}\, \delta_k = \delta_j \end{aligned}`,
+    'same-gradient': String.raw`\begin{aligned} & \sum \delta_i\, x_m = \sum \delta_j\, x_m, \qquad \sum \delta_i = \sum \delta_j, \\ & \sum \delta_k\, h_i = \sum \delta_k\, h_j \end{aligned}`,
     'rank-one': String.raw`\frac{\partial \mathcal{L}}{\partial W_{im}} = v_i \cdot \sum d\, \varphi'(z)\, x_m`,
     'zero-forward': String.raw`h^{(l)} = \varphi(0) = 0, \qquad l = 1, \dots, L - 1`,
-    'zero-later': String.raw`\frac{\partial \mathcal{L}}{\partial W^{(l)}} = \sum \delta^{(l)} \big(h^{(l-1)}\big)^{\!\top} = 0, \qquad l = 2, \dots, L`,
-    'zero-first': String.raw`\begin{aligned} \delta^{(1)} &= \varphi'\big(z^{(1)}\big) \odot \big(W^{(2)}\big)^{\!\top} \delta^{(2)} = 0, \\[0.3em] \frac{\partial \mathcal{L}}{\partial W^{(1)}} &= 0 \end{aligned}`,
+    'zero-later': String.raw`\frac{\partial \mathcal{L}}{\partial W^{(l)}} = \sum \delta^{(l)} \big(h^{(l-1)}\big)^{\!\top} = 0, \qquad l \ge 2`,
+    'zero-first': String.raw`\begin{aligned} & \delta^{(1)} = \varphi'\big(z^{(1)}\big) \odot \big(W^{(2)}\big)^{\!\top} \delta^{(2)} = 0, \\[0.3em] & \frac{\partial \mathcal{L}}{\partial W^{(1)}} = 0 \end{aligned}`,
     'half-gradient': String.raw`\frac{\partial \mathcal{L}}{\partial W^{(L)}_{ki}} = \frac{1}{2} \sum \delta^{(L)}_k`,
-    'one-unit': String.raw`\sum_{i=1}^{n} v_i\, \varphi(w_i^{\top} x + b_i) + c = n v\, \varphi(w^{\top} x + b) + c`,
+    'one-unit': String.raw`\begin{aligned} \sum_{i=1}^{n} v_i\, \varphi(w_i^{\top} x &+ b_i) + c \\ &= n v\, \varphi(w^{\top} x + b) + c \end{aligned}`,
     'mirror-forward': String.raw`z_i = -z_j, \qquad h_i = -h_j, \qquad \varphi'(z_i) = \varphi'(z_j)`,
-    'mirror-backward': String.raw`\delta_i = \varphi'(z_i) \sum_k v_{ki}\, \delta_k = -\varphi'(z_j) \sum_k v_{kj}\, \delta_k = -\delta_j`,
+    'mirror-backward': String.raw`\begin{aligned} \delta_i &= \varphi'(z_i) \sum_k v_{ki}\, \delta_k \\ &= -\varphi'(z_j) \sum_k v_{kj}\, \delta_k = -\delta_j \end{aligned}`,
   },
   numbers: {
     'late-equal': lateLossOf('symmetry-equal'),
@@ -187,6 +188,10 @@ const lesson = {
       ) as [number, number, number];
       return small > large && Math.abs((tiny - small) / (small - large) - 1) < 0.15;
     },
+    'a hundred times less noise costs some hundreds of steps': (results) => {
+      const wait = apartStep(results, 'symmetry-noise') - apartStep(results, 'symmetry-noise-large');
+      return wait > 200 && wait < 1000 && wait < 20 * apartStep(results, 'symmetry-noise-large');
+    },
     'the difference of the noisy start grows by a factor between 2 and 3 in every 120 steps from step 240 to 960': (
       results,
     ) => {
@@ -223,7 +228,8 @@ const lesson = {
       mostChanges(results, 'xavierNormal') > 1,
   },
   predictions: {
-    outgoing: { options: { never: false, once: true, late: false }, for: 'symmetry' },
+    outgoing: { options: { never: false, once: true, late: false } },
+    noise: { options: { same: false, some: true, hundredfold: false }, for: 'noise' },
   },
   exercises: {
     output: {

@@ -94,7 +94,7 @@ const lesson = {
   ],
   equations: {
     sum: String.raw`z_i = \sum_{j=1}^{n} w_{ij} h_j, \qquad z_i \sim N\big(0, \sigma^2 \lVert h \rVert^2\big)`,
-    edge: String.raw`\begin{aligned} s(z) > 0.99 \quad & \Longleftrightarrow \quad e^{-z} < \frac{1}{0.99} - 1 = \frac{1}{99} \\[0.55em] & \Longleftrightarrow \quad z > \ln 99 \end{aligned}`,
+    edge: String.raw`\begin{aligned} s(z) > 0.99 \;\; & \Longleftrightarrow \;\; e^{-z} < \frac{1}{0.99} - 1 = \frac{1}{99} \\[0.55em] & \Longleftrightarrow \;\; z > \ln 99 \end{aligned}`,
     share: String.raw`P\big(\lvert z_i \rvert > \ln 99\big) = 1 - \operatorname{erf} \left( \frac{\ln 99}{\sigma \lVert h \rVert \sqrt{2}} \right)`,
     linear: String.raw`s(z) \approx \frac{1}{2} + \frac{z}{4}`,
     offset: String.raw`z_i = \frac{1}{2} \sum_{j=1}^{n} w_{ij} + \sum_{j=1}^{n} w_{ij} e_j`,

@@ -55,7 +55,7 @@ const lesson = {
     ratio: String.raw`\frac{q_l}{n \operatorname{Var}[w]\, q_{l-1}} = \frac{1}{n} \sum_{i=1}^{n} g_i^2`,
     'log-spread': String.raw`\operatorname{Var}[\ln q_L] \approx \frac{2L}{n}`,
     'given-x-mean': String.raw`E_w[y^2] = \operatorname{Var}[w] \sum_{j=1}^{n} x_j^2 + m^2 \left( \sum_{j=1}^{n} x_j \right)^2`,
-    'law-weight-mean': String.raw`E[y^2] = n \operatorname{Var}[w]\, E[x^2] + m^2 \left( n \operatorname{Var}[x] + n^2 E[x]^2 \right)`,
+    'law-weight-mean': String.raw`\begin{aligned} E[y^2] &= n \operatorname{Var}[w]\, E[x^2] \\ &\quad + m^2 \left( n \operatorname{Var}[x] + n^2 E[x]^2 \right) \end{aligned}`,
   },
   numbers: {
     'hot-end': {

@@ -53,7 +53,7 @@ const lesson = {
     lecun: String.raw`\operatorname{Var}[w] = \frac{1}{n}`,
     bound: String.raw`\frac{a^2}{3} = \frac{1}{n} \qquad a = \sqrt{\frac{3}{n}}`,
     map: String.raw`\begin{aligned} q_{l+1} &= n \operatorname{Var}[w]\, E[\tanh(z)^2] \\ &= E[\tanh(z)^2] \qquad z \sim N(0, q_l) \end{aligned}`,
-    series: String.raw`\tanh(z)^2 = \left( z - \tfrac{1}{3} z^3 + \dots \right)^2 = z^2 - \tfrac{2}{3} z^4 + \dots`,
+    series: String.raw`\begin{aligned} \tanh(z)^2 &= \left( z - \tfrac{1}{3} z^3 + \dots \right)^2 \\ &= z^2 - \tfrac{2}{3} z^4 + \dots \end{aligned}`,
     'small-map': String.raw`q_{l+1} \approx q_l - \tfrac{2}{3} \cdot 3 q_l^2 = q_l \left( 1 - 2 q_l \right)`,
     reciprocal: String.raw`\frac{1}{q_{l+1}} \approx \frac{1}{q_l} \cdot \frac{1}{1 - 2 q_l} \approx \frac{1}{q_l} + 2`,
     decay: String.raw`q_L \approx \frac{1}{2L}`,

@@ -48,7 +48,7 @@ const lesson = {
     bound: String.raw`a = \sqrt{3 \operatorname{Var}[w]}`,
     fourth: String.raw`E_w[y^4] = \sum_{i,j,k,l} E_w[w_i w_j w_k w_l]\, x_i x_j x_k x_l`,
     'fourth-pairs': String.raw`\begin{aligned} E_w[y^4] &= 3 \operatorname{Var}[w]^2 \sum_{j \ne k} x_j^2 x_k^2 \\ & \quad + E[w^4] \sum_j x_j^4 \end{aligned}`,
-    'fourth-kurtosis': String.raw`\begin{aligned} \frac{E_w[y^4]}{E_w[y^2]^2} &= 3 + (\kappa - 3) \frac{\sum_j x_j^4}{\left( \sum_j x_j^2 \right)^2}, \\[0.4em] \kappa &= \frac{E[w^4]}{\operatorname{Var}[w]^2} \end{aligned}`,
+    'fourth-kurtosis': String.raw`\begin{aligned} \frac{E_w[y^4]}{E_w[y^2]^2} &= 3 + (\kappa - 3) \frac{\sum_j x_j^4}{\left( \sum_j x_j^2 \right)^2}, \\[0.7em] \kappa &= \frac{E[w^4]}{\operatorname{Var}[w]^2} \end{aligned}`,
     'cut-density': String.raw`\begin{aligned} p(w) &= \frac{f(w)}{Z} \;\; \text{on} \; [-c, c], \\[0.6em] f(w) &= \frac{e^{-w^2/2}}{\sqrt{2\pi}}, \qquad Z = \int_{-c}^{c} f(w)\, dw \end{aligned}`,
     'cut-parts': String.raw`\begin{aligned} & \int_{-c}^{c} w \cdot w\, f(w)\, dw \\ & \quad = \Bigl[ -w\, f(w) \Bigr]_{-c}^{c} + \int_{-c}^{c} f(w)\, dw \end{aligned}`,
     'cut-variance': String.raw`\operatorname{Var}[w] = 1 - \frac{2 c\, f(c)}{Z}`,

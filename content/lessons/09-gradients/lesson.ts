@@ -90,7 +90,7 @@ const lesson = {
     'weight-gradient': String.raw`\frac{\partial \mathcal{L}}{\partial W_l} = \delta_l\, h_{l-1}^\top, \qquad \frac{\partial \mathcal{L}}{\partial b_l} = \delta_l`,
     inner: String.raw`\left\langle W_l, \frac{\partial \mathcal{L}}{\partial W_l} \right\rangle = \delta_l^\top W_l\, h_{l-1} = \delta_l^\top z_l`,
     'one-up': String.raw`\begin{aligned} \delta_l^\top z_l &= \left( W_{l+1}^\top \delta_{l+1} \right)^{\!\top} \left( \varphi'(z_l) \odot z_l \right) \\ &= \delta_{l+1}^\top W_{l+1} h_l = \delta_{l+1}^\top z_{l+1} \end{aligned}`,
-    balance: String.raw`\begin{aligned} \left\langle W_1, \frac{\partial \mathcal{L}}{\partial W_1} \right\rangle &= \left\langle W_2, \frac{\partial \mathcal{L}}{\partial W_2} \right\rangle \\[0.4em] &= \dots = \left\langle W_L, \frac{\partial \mathcal{L}}{\partial W_L} \right\rangle \end{aligned}`,
+    balance: String.raw`\begin{aligned} \left\langle W_1, \frac{\partial \mathcal{L}}{\partial W_1} \right\rangle &= \left\langle W_2, \frac{\partial \mathcal{L}}{\partial W_2} \right\rangle \\[0.7em] &= \dots = \left\langle W_L, \frac{\partial \mathcal{L}}{\partial W_L} \right\rangle \end{aligned}`,
     clip: String.raw`g \leftarrow g \cdot \min\!\left( 1, \frac{c}{\lVert g \rVert} \right)`,
     'tanh-chi': String.raw`\chi \approx \frac{4}{3} \sqrt{\frac{n \operatorname{Var}[w]}{2\pi}}`,
   },

@@ -67,10 +67,11 @@ const lesson = {
     step: String.raw`q_{l+1} = n \cdot \frac{1}{3n} \cdot \frac{q_l}{2} + \frac{1}{3n} = \frac{q_l}{6} + \frac{1}{3n}`,
     floor: String.raw`q^* = \frac{q^*}{6} + \frac{1}{3n} \quad \Longrightarrow \quad q^* = \frac{2}{5n}`,
     approach: String.raw`q_l - q^* = \frac{q_1 - q^*}{6^{\,l-1}}`,
-    pair: String.raw`E[z z'] = n \cdot \frac{1}{3n} \cdot q^* J(c_l) + \frac{1}{3n}`,
-    'cosine-step': String.raw`c_{l+1} = \frac{2 J(c_l)}{6} + \frac{5}{6}`,
-    'cosine-gap': String.raw`1 - c_{l+1} = \frac{1 - 2 J(c_l)}{6} \le \frac{1 - c_l}{6}`,
-    linear: String.raw`\begin{aligned} q_{l+1} &= \frac{q_l}{3} + \frac{1}{3n}, \qquad q^* = \frac{1}{2n}, \\[0.4em] 1 - c_{l+1} &= \frac{1 - c_l}{3} \end{aligned}`,
+    'relu-pair': String.raw`\begin{aligned} E[\varphi(z) \varphi(z')] &= \frac{1}{4} \left( E[z z'] + E[\lvert z z' \rvert] \right) \\[0.7em] &\ge \frac{1}{2}\, E[z z'] \end{aligned}`,
+    pair: String.raw`\begin{aligned} & E[z_{l+1} z'_{l+1}] \\ & \quad = n \cdot \frac{1}{3n} \cdot E[\varphi(z_l) \varphi(z'_l)] + \frac{1}{3n} \end{aligned}`,
+    'cosine-step': String.raw`c_{l+1} = \frac{E[\varphi(z_l) \varphi(z'_l)]}{3\, q^*} + \frac{5}{6} \ge \frac{c_l}{6} + \frac{5}{6}`,
+    'cosine-gap': String.raw`1 - c_{l+1} \le \frac{1 - c_l}{6}`,
+    linear: String.raw`\begin{aligned} q_{l+1} &= \frac{q_l}{3} + \frac{1}{3n}, \qquad q^* = \frac{1}{2n}, \\[0.7em] 1 - c_{l+1} &= \frac{1 - c_l}{3} \end{aligned}`,
   },
   numbers: {
     'torch-end': { value: (results) => kept(results, 'torch-default'), format: { significant: 2 } },
@@ -137,9 +138,8 @@ const lesson = {
       Math.abs(squareFactor('keras') - 1) < 1e-9 &&
       Math.abs(squareFactor('flax') - 1) < 1e-9 &&
       Math.abs(squareFactor('tfjs') - STD_OF_CUT_NORMAL * STD_OF_CUT_NORMAL) < 1e-9,
-    'a ReLU layer without biases never lowers the cosine': () =>
-      Math.abs(arcCosineKernel(1) - 1 / 2) < 1e-12 &&
-      Array.from({ length: 200 }, (_, k) => k / 100 - 1).every((c) => 2 * arcCosineKernel(c) >= c),
+    'the mean product behind two ReLUs is at least half of that before them, here for normal numbers': () =>
+      Array.from({ length: 200 }, (_, k) => k / 100 - 1).every((c) => arcCosineKernel(c) >= c / 2),
     'at the floor the gap to one shrinks at least sixfold per layer': (results) => {
       const gaps = results<CorrelationFrame>('correlation-torch').theory.cosine.map((c) => 1 - c);
       return gaps.slice(8, 12).every((gap, k) => gap * 5.9 < (gaps[k + 7] ?? 0));
@@ -192,8 +192,6 @@ const lesson = {
     'weights-uncorrelated',
     'equal-variance',
     'symmetric-weights',
-    'great-width',
-    'normal-pre-activations',
   ],
   widgets: ['torch-correlation', 'deep-defaults', 'weights'],
   cells: ['root-five', 'same-layer', 'custom'],

@@ -108,7 +108,7 @@ const lesson = {
     'residual-total': String.raw`E[x_L^2] = (1 + \beta^2)^L\, E[x_0^2]`,
     'residual-scaled': String.raw`\left( 1 + \frac{1}{L} \right)^{\!L} \le e`,
     readout: String.raw`y = \sum_{i=1}^{n} w_i h_i, \qquad \Delta w_i = -\eta\, \frac{\partial \mathcal{L}}{\partial y}\, h_i`,
-    'readout-change': String.raw`\begin{aligned} \Delta y &= -\eta\, \frac{\partial \mathcal{L}}{\partial y} \sum_{i=1}^{n} h_i^2 \\ &\approx -\eta\, \frac{\partial \mathcal{L}}{\partial y}\, n\, E[h^2] \end{aligned}`,
+    'readout-change': String.raw`\begin{aligned} \Delta y &= -\eta\, \frac{\partial \mathcal{L}}{\partial y} \sum_{i=1}^{n} h_i^2 \\[0.7em] &\approx -\eta\, \frac{\partial \mathcal{L}}{\partial y}\, n\, E[h^2] \end{aligned}`,
     orthogonal: String.raw`\begin{aligned} \langle W, \nabla \mathcal{L}(W) \rangle &= 0, \\ \lVert W - \eta \nabla \mathcal{L} \rVert^2 &= \lVert W \rVert^2 \\ & \quad + \eta^2 \lVert \nabla \mathcal{L} \rVert^2 \end{aligned}`,
   },
   numbers: {

@@ -14,7 +14,7 @@ const inputs = normal({ std: 0.3 })([count, 100], torchGenerator(1));
 const labels = Uint8Array.from({ length: count }, (_, i) => i % classes); // [1]
 const ids: StartId[] = ['zero', 'normal001', 'xavierNormal', 'heNormal', 'normal1'];
 
-console.log(`ln 10                ${log(classes).toFixed(4)}`);
+console.log(`${'ln 10'.padEnd(30)}${log(classes).toFixed(4)}`);
 for (const id of ids) {
   let [loss, s2] = [0, 0];
   for (let seed = 0; seed < 20; seed++) {
@@ -25,7 +25,7 @@ for (const id of ids) {
   }
   const predicted = log(classes) + (s2 / 2) * (1 - 1 / classes); // [3]
   console.log(
-    `${id.padEnd(12)} s² ${s2.toPrecision(3).padEnd(8)} loss ${loss.toFixed(4)}` +
+    `${id.padEnd(12)} s² ${s2.toPrecision(3).padEnd(8)} loss ${loss.toFixed(4).padEnd(8)}` +
       `  predicted ${predicted.toFixed(4)}`,
   );
 }

@@ -4,7 +4,7 @@ import { torchGenerator } from '#random/torch-generator.ts';
 
 const show = (name: string, values: Float32Array | undefined) =>
   console.log(
-    `${name.padEnd(10)} ${[...(values ?? []).slice(0, 4)].map((w) => w.toFixed(6)).join('  ')}`,
+    `${name.padEnd(10)} ${[...(values ?? []).slice(0, 4)].map((w) => w.toFixed(6).padStart(9)).join('  ')}`,
   );
 
 const generator = torchGenerator(7); // [1]

@@ -16,7 +16,7 @@ for (const count of [100, 10000, 262144]) {
     const error = Math.sqrt(variance(terms) / count); // [1]
     const distance = (value - 0.5) / error; // [2]
     console.log(
-      `  ${name} ${value.toFixed(4)} ± ${error.toFixed(4)}  from 1/2: ${distance.toFixed(1)} errors`,
+      `  ${name} ${value.toFixed(4)} ± ${error.toFixed(4)}  from 1/2: ${distance.toFixed(1).padStart(6)} errors`,
     );
   }
 }
