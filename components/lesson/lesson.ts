@@ -45,11 +45,15 @@ export interface RunExercise extends NumericAnswer {
 /** An exercise, shared by all languages; one without a kind asks for a number. */
 export type LessonExercise = (NumericAnswer & { kind?: undefined }) | ChoiceExercise | DerivationExercise | RunExercise;
 
-/** A choice before the result is shown. `for` names the widget or figure of the lesson that is covered until then. */
+/**
+ * A choice before the result is shown. `for` names the widget or figure of the lesson that is covered until then, `forCell`
+ * the cell whose output and legend are.
+ */
 export interface ChoicePrediction {
   kind?: undefined;
   options: Readonly<Record<string, boolean>>;
   for?: string;
+  forCell?: string;
 }
 
 /**
@@ -59,6 +63,7 @@ export interface ChoicePrediction {
 export interface DrawnPrediction {
   kind: 'draw';
   for: string;
+  forCell?: undefined;
   points: number;
   curve(results: Results): readonly number[];
 }

@@ -9,7 +9,10 @@ const choice = (target?: string): LessonPrediction => ({
   ...(target ? { for: target } : {}),
 });
 
-it('a prediction covers the figure or the widget that it names, or nothing', () => {
+it('a prediction covers the figure, the widget or the cell that it names, or nothing', () => {
+  const loop = { options: { a: true, b: false }, forCell: 'loop' };
+  expect(targetOf(lesson({}), loop)?.element).toBe('cell-loop');
+  expect(coverOf(lesson({ loop }), 'cell', 'loop')?.id).toBe('loop');
   expect(targetOf(lesson({}), choice('decay'))?.element).toBe('figure-decay');
   expect(targetOf(lesson({}), choice('sweep'))?.element).toBe('widget-sweep');
   expect(targetOf(lesson({}), choice())).toBeUndefined();

@@ -1,15 +1,17 @@
 import type { Lesson, LessonPrediction } from './lesson.ts';
 
-/** What a prediction covers: a figure or a widget of its lesson. */
+/** What a prediction covers: a figure, a widget or the output of a cell of its lesson. */
 export interface Target {
-  kind: 'figure' | 'widget';
+  kind: 'figure' | 'widget' | 'cell';
   id: string;
   /** The id of its element on the page. */
   element: string;
 }
 
-/** The widget or figure that a prediction covers, if it covers one. @throws if the lesson has none, or two, of that name */
-export function targetOf({ slug, figures, widgets }: Lesson, { for: id }: LessonPrediction): Target | undefined {
+/** What a prediction covers, if it covers something. @throws if the lesson has no figure or widget of that name, or both */
+export function targetOf({ slug, figures, widgets }: Lesson, prediction: LessonPrediction): Target | undefined {
+  const { for: id, forCell } = prediction;
+  if (forCell !== undefined) return { kind: 'cell', id: forCell, element: `cell-${forCell}` };
   if (id === undefined) return undefined;
   const kinds = [id in figures ? 'figure' : [], widgets.includes(id) ? 'widget' : []].flat() as Target['kind'][];
   const [kind] = kinds;
@@ -18,7 +20,7 @@ export function targetOf({ slug, figures, widgets }: Lesson, { for: id }: Lesson
   return { kind, id, element: `${kind}-${id}` };
 }
 
-/** The prediction that covers a figure or a widget until it has been answered. @throws if there are two of them */
+/** The prediction that covers a figure, a widget or a cell until it has been answered. @throws if there are two of them */
 export function coverOf(
   lesson: Lesson | undefined,
   kind: Target['kind'],

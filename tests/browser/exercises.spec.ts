@@ -94,7 +94,7 @@ test('a figure is covered until its result has been predicted, and nothing moves
   const figure = page.locator('#figure-five');
   await expect(figure.locator('svg.plot').first()).toBeHidden();
   await expect(figure.locator('figcaption')).toBeHidden();
-  const outcome = page.locator('#figure-five + .outcome > p');
+  const outcome = page.locator('#figure-five + .outcome > p:not(.cover)');
   await expect(outcome).toBeHidden();
   await expect(figure.getByText('Covered until you have predicted the result')).toBeVisible();
   await expect(figure.getByRole('img')).toHaveCount(0); // nor is it there for a screen reader
@@ -114,6 +114,25 @@ test('a figure is covered until its result has been predicted, and nothing moves
   await expect(outcome).toBeVisible();
   expect(await boxOnPage(figure)).toEqual(covered);
   expect(faults).toEqual([]);
+});
+
+test('a cell shows its code, and keeps its output and the words about it until they have been predicted', async ({
+  page,
+}) => {
+  await page.goto('/en/xavier/');
+  const place = prediction(page, 'taper');
+  const cell = page.locator('#cell-see-saw');
+  const results = cell.locator('.output, .legend-of-code, .cell-run button');
+  const outcome = page.locator('#cell-see-saw + .outcome > p:not(.cover)');
+  await expect(cell.locator('.astro-code').first()).toBeVisible();
+  await expect(results.filter({ visible: true })).toHaveCount(0);
+  await expect(outcome).toBeHidden();
+  const covered = await boxOnPage(cell);
+  await place.locator('[data-option="opposite"]').getByRole('radio').check();
+  await button(place, 'Show the result').click();
+  await expect(results.filter({ visible: true })).toHaveCount(3);
+  await expect(outcome).toBeVisible();
+  expect(await boxOnPage(cell)).toEqual(covered);
 });
 
 test('a widget is uncovered by Skip, by a run, and by a link with settings', async ({ page }) => {
@@ -200,7 +219,7 @@ test.describe('without JavaScript', () => {
       await expect(page.locator(`${figure} svg.plot`).first()).toBeVisible();
       await expect(page.locator(`${figure} figcaption`)).toBeVisible();
       await expect(page.locator('.cover, .curve-to-draw, .predict button').filter({ visible: true })).toHaveCount(0);
-      await expect(page.locator('.outcome > *').filter({ visible: false })).toHaveCount(0);
+      await expect(page.locator('.outcome > :not(.cover)').filter({ visible: false })).toHaveCount(0);
     }
   });
 });
@@ -208,7 +227,7 @@ test.describe('without JavaScript', () => {
 test('in print nothing is covered or folded, and no control is left', async ({ page }) => {
   await page.goto(beginnings);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('.outcome > p').filter({ visible: true })).toHaveCount(2);
+  await expect(page.locator('.outcome > p:not(.cover)').filter({ visible: true })).toHaveCount(2);
   await page.goto(decay);
   await expect(page.locator('#figure-decay .series-measured').first()).toBeVisible();
   await expect(page.locator('#predict-tanh button, .cover, .curve-to-draw').filter({ visible: true })).toHaveCount(0);

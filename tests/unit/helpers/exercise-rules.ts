@@ -71,7 +71,7 @@ function optionFaults(node: MdxNode, declared: Options): string[] {
 /** A prediction stands before what it covers. */
 function orderFaults(node: MdxNode, target: ReturnType<typeof targetOf>, tree: MdxNode): string[] {
   if (!target) return [];
-  const tag = target.kind === 'figure' ? 'Figure' : 'Widget';
+  const tag = { figure: 'Figure', widget: 'Widget', cell: 'Cell' }[target.kind];
   const nodes = [...descendants(tree)];
   const place = nodes.findIndex((each) => isTag(each) && each.name === tag && idOf(each) === target.id);
   return place > nodes.indexOf(node) ? [] : [` stands behind <${tag} id="${target.id}">, which it covers`];
