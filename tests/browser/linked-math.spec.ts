@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { quantitiesOf } from '../../src/experiments/quantities.ts';
 import { formatNumber } from '../../src/i18n/format.ts';
 import { translator } from '../../src/i18n/messages.ts';
-import { axeFindings, contrastRules, forgetFormulas } from './helpers/axe.ts';
+import { axeFindings, contrastRules, thinOut } from './helpers/axe.ts';
 import { watchScripts } from './helpers/script-weight.ts';
 import { readThrough } from './helpers/visit.ts';
 import { committedRun, expectDone, field, meet } from './helpers/widget.ts';
@@ -36,7 +36,7 @@ test('pointing at a symbol says what the committed run measured, and lights it i
   await expect(note(page)).toContainText('256');
   await expect(page.locator('#cell-second-moment [data-lit]').first()).toHaveText('n');
   await expect(page.locator('#widget-one-layer .series-measured[data-lit]')).toHaveCount(0);
-  await forgetFormulas(page);
+  await thinOut(page);
   expect.soft(await axeFindings(page), 'in the light').toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect.soft(await axeFindings(page, { only: contrastRules }), 'in the dark').toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { axeFindings, contrastRules, forgetFormulas } from './helpers/axe.ts';
+import { axeFindings, contrastRules, thinOut } from './helpers/axe.ts';
 import { expectLightScripts, watchScripts } from './helpers/script-weight.ts';
 import { laboratoryPages, lessonPages, pages, parityPages, type SitePage } from './helpers/site.ts';
 import { expectNoStrayMarks, strayMarks, widths } from './helpers/stray-marks.ts';
@@ -26,7 +26,7 @@ const forReaders = pages.filter(({ path }) => !path.startsWith('/workbench/'));
  * only they are asked for; and nothing but colors changes in the dark.
  */
 async function expectAccessible(page: Page, { locale }: SitePage) {
-  await forgetFormulas(page);
+  await thinOut(page);
   const isTranslation = locale !== undefined && locale !== 'en';
   expect.soft(await axeFindings(page, isTranslation ? { without: contrastRules } : {}), 'in the light').toEqual([]);
   if (isTranslation) return;
