@@ -27,6 +27,30 @@ test('a derivation unfolds step by step, by keyboard too, and says how far it is
   await expect(first.locator('.step').last()).toBeFocused();
 });
 
+test('nothing moves when the script of derivations comes: its buttons have their place', async ({ page }) => {
+  let letCome = () => {};
+  const late = new Promise<void>((come) => {
+    letCome = come;
+  });
+  await page.route(/\/Derivation[^/]*\.js$/, async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto(lesson, { waitUntil: 'commit' });
+  await page.locator('footer').waitFor();
+  const heights = () =>
+    derivations(page).evaluateAll(async (all) => {
+      await document.fonts.ready;
+      return all.map((each) => Math.round(each.getBoundingClientRect().height));
+    });
+  const before = await heights();
+  await expect(page.locator('.unfolding').first()).toBeHidden();
+  letCome();
+  await expect(page.locator('.unfolding').last()).toBeVisible();
+  expect(before.length).toBeGreaterThan(1);
+  expect(await heights()).toEqual(before);
+});
+
 test('who wants all steps has them in every lesson from the first paint on, until they want them one by one', async ({
   page,
 }) => {
