@@ -11,8 +11,8 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   fullyParallel: true,
   workers: 2,
-  // What holds is seen at once, so long limits cost nothing; short ones would test how busy the machine is.
-  timeout: 120_000,
+  timeout: 60_000,
+  // What holds is seen at once, so a long limit costs nothing; a short one would test how busy the machine is.
   expect: { timeout: 20_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],

@@ -107,6 +107,8 @@ function plane({ hidden }: SymmetryFrame, t: Translate, room: number) {
   const paths = hidden.units.map(pathOf);
   const points = paths.flat();
   const [x, y] = [extent(points.map((point) => point.x)), extent(points.map((point) => point.y))];
+  const toPixels = pixels(x, y, room);
+  const drawn = paths.flatMap((path) => dense(path.map(toPixels)));
   const ends = paths.flatMap((path, unit) => path.slice(-1).map((at) => ({ ...at, unit: unit + 1 })));
   return {
     x: { ...weightAxis(x, t('symmetry.first')), labelAnchor: 'center' as const },
@@ -120,7 +122,7 @@ function plane({ hidden }: SymmetryFrame, t: Translate, room: number) {
         { x: 'x', y: 'y', r: 4.5, stroke: unitStyle.color, fill: 'var(--plot-background)', strokeWidth: 1.5 },
       ),
       dot(ends, { x: 'x', y: 'y', r: 4, fill: unitStyle.color }),
-      ...grouped(ends, x, y).map((group) => numberLabel(group, paths, pixels(x, y, room))),
+      ...grouped(ends, x, y).map((group) => numberLabel(group, drawn, toPixels)),
     ],
   };
 }
@@ -175,10 +177,9 @@ const pixels = (x: readonly [number, number], y: readonly [number, number], room
   });
 };
 
-/** The numbers of units that end together, on the side of their end where they cover the least of the paths. */
-function numberLabel(group: readonly End[], paths: readonly Point[][], toPixels: (at: Point) => Point): Markish {
+/** The numbers of units that end together, on the side of their end where they cover the least of what is drawn, in pixels. */
+function numberLabel(group: readonly End[], drawn: readonly Point[], toPixels: (at: Point) => Point): Markish {
   const words = group.map(({ unit }) => unit).join(', ');
-  const drawn = paths.flatMap((path) => dense(path.map(toPixels)));
   const size = { width: digitWidth * words.length, height: 14 };
   const offset = group[0] ? freeSide(toPixels(group[0]), size, drawn) : {};
   return text(group.slice(0, 1), {

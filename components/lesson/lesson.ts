@@ -46,14 +46,13 @@ export interface RunExercise extends NumericAnswer {
 export type LessonExercise = (NumericAnswer & { kind?: undefined }) | ChoiceExercise | DerivationExercise | RunExercise;
 
 /**
- * A choice before the result is shown. `for` names the widget or figure of the lesson that is covered until then, `forCell`
- * the cell whose output and legend are.
+ * A choice before the result is shown. `for` names the widget or figure of the lesson that is covered until then, or the
+ * cell whose output and legend are.
  */
 export interface ChoicePrediction {
   kind?: undefined;
   options: Readonly<Record<string, boolean>>;
-  for?: string;
-  forCell?: string;
+  for?: string | { cell: string };
 }
 
 /**
@@ -63,7 +62,6 @@ export interface ChoicePrediction {
 export interface DrawnPrediction {
   kind: 'draw';
   for: string;
-  forCell?: undefined;
   points: number;
   curve(results: Results): readonly number[];
 }

@@ -10,7 +10,7 @@ const choice = (target?: string): LessonPrediction => ({
 });
 
 it('a prediction covers the figure, the widget or the cell that it names, or nothing', () => {
-  const loop = { options: { a: true, b: false }, forCell: 'loop' };
+  const loop = { options: { a: true, b: false }, for: { cell: 'loop' } };
   expect(targetOf(lesson({}), loop)?.element).toBe('cell-loop');
   expect(coverOf(lesson({ loop }), 'cell', 'loop')?.id).toBe('loop');
   expect(targetOf(lesson({}), choice('decay'))?.element).toBe('figure-decay');

@@ -9,10 +9,9 @@ export interface Target {
 }
 
 /** What a prediction covers, if it covers something. @throws if the lesson has no figure or widget of that name, or both */
-export function targetOf({ slug, figures, widgets }: Lesson, prediction: LessonPrediction): Target | undefined {
-  const { for: id, forCell } = prediction;
-  if (forCell !== undefined) return { kind: 'cell', id: forCell, element: `cell-${forCell}` };
+export function targetOf({ slug, figures, widgets }: Lesson, { for: id }: LessonPrediction): Target | undefined {
   if (id === undefined) return undefined;
+  if (typeof id === 'object') return { kind: 'cell', id: id.cell, element: `cell-${id.cell}` };
   const kinds = [id in figures ? 'figure' : [], widgets.includes(id) ? 'widget' : []].flat() as Target['kind'][];
   const [kind] = kinds;
   if (!kind) throw new Error(`lesson ${slug}: a prediction is for "${id}", which is no figure and no widget of it`);

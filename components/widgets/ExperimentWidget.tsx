@@ -81,6 +81,7 @@ export default function ExperimentWidget(props: Props) {
             run={shown}
             params={params}
             experiment={experiment}
+            // Asked here, since the drawing of the build is gone when its successor renders.
             opened={document.querySelector(`[data-widget="${id}"] .data[open]`) !== null}
             t={t}
             lang={lang}

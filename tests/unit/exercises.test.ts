@@ -80,10 +80,18 @@ What happens?
     expect(says(prose.replace(from, to))).toEqual([expect.stringContaining(message)]);
   });
 
-  it('finds a choice in which nothing is wrong, and a figure that its prediction does not precede', () => {
+  it('finds a figure that stands before its prediction', () => {
+    const figure = '<Figure id="decay">Caption.</Figure>\n\n';
+    const [before = '', after = ''] = prose.split(figure);
+    expect(says(`${figure}${before}${after}`)).toContainEqual(
+      expect.stringContaining('stands behind <Figure id="decay">, which it covers'),
+    );
+  });
+
+  it('finds a choice in which nothing is wrong, and a prediction for a figure that is not there', () => {
     expect(says(prose, lesson({ a: true, b: true }))).toEqual([expect.stringContaining('needs a right and a wrong')]);
     expect(says(prose, lesson(undefined, 'other'))).toEqual([
-      expect.stringContaining('stands behind <Figure id="other">, which it covers'),
+      expect.stringContaining('covers <Figure id="other">, which is not there'),
       expect.stringContaining('<Outcome> does not follow what a prediction covers'),
     ]);
   });

@@ -209,7 +209,7 @@ const lesson = {
       sweep(results, 'linear-xavier-backward').theory.every((moment) => Math.abs(moment - 1) < 1e-9),
   },
   predictions: {
-    taper: { options: { both: false, opposite: true, fade: false }, forCell: 'see-saw' },
+    taper: { options: { both: false, opposite: true, fade: false }, for: { cell: 'see-saw' } },
     gain: { options: { level: false, slow: false, grows: true }, for: 'gain-backward' },
   },
   exercises: {

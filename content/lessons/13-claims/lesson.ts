@@ -149,7 +149,7 @@ const lesson = {
   },
   predictions: {
     'many-inputs': { options: { sixteenth: false, quarter: false, hardly: true }, for: 'many-inputs' },
-    'four-seeds': { options: { tenth: false, third: false, twice: true }, forCell: 'how-many-seeds' },
+    'four-seeds': { options: { tenth: false, third: false, twice: true }, for: { cell: 'how-many-seeds' } },
     pairs: { options: { fewer: false, same: false, more: true }, for: 'paired-seeds' },
   },
   exercises: {

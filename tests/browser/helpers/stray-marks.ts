@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
 /** From the smallest phone to a wide desk. */
-export const widths = [320, 390, 768, 1440];
+export const widths = [320, 360, 390, 768, 1024, 1440];
 
 /**
  * Formulas with a mark right after them that the browser moved to the next line: a full stop, a comma, a closing bracket,

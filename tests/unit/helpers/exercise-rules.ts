@@ -74,6 +74,7 @@ function orderFaults(node: MdxNode, target: ReturnType<typeof targetOf>, tree: M
   const tag = { figure: 'Figure', widget: 'Widget', cell: 'Cell' }[target.kind];
   const nodes = [...descendants(tree)];
   const place = nodes.findIndex((each) => isTag(each) && each.name === tag && idOf(each) === target.id);
+  if (place < 0) return [` covers <${tag} id="${target.id}">, which is not there`];
   return place > nodes.indexOf(node) ? [] : [` stands behind <${tag} id="${target.id}">, which it covers`];
 }
 
